@@ -1,0 +1,35 @@
+#include "ingest/file_content.h"
+
+#include <nettle/sha2.h>
+
+#include "ingest/csv/read_csv.h"
+#include "ingest/fit/read_fit.h"
+
+namespace freshlegs {
+
+Hash sha256(std::span<const std::byte> bytes) {
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  Hash hash;
+  sha256_digest(&context, hash.size(), hash.data());
+  return hash;
+}
+
+std::string hex(const Hash& hash, std::size_t digits) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string text;
+  for (std::size_t i = 0; i < digits && i < 2 * hash.size(); ++i)
+    text += kDigits[(hash[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
+  return text;
+}
+
+FileContent read_file(std::span<const std::byte> bytes, std::string_view name, const ReadOptions& options) {
+  FileContent content = fit::looks_like_fit(bytes) ? fit::read_fit(bytes, options)
+                                                   : csv::read_csv(bytes, name, options);
+  content.sha256 = sha256(bytes);
+  for (auto& recording : content.recordings) count_body(recording);
+  return content;
+}
+
+}  // namespace freshlegs

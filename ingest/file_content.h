@@ -1,0 +1,60 @@
+// What is in a file: the one door of ingest. Bytes and a name in, values out; no path, no stream, no clock.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/recording.h"
+#include "ingest/rejection.h"
+
+namespace freshlegs {
+
+/// Raised whenever reading changes what comes out, so that old rejections are tried again.
+inline constexpr int kReaderVersion = 1;
+
+enum class Format : std::uint8_t { unknown, fit, csv };
+
+/// damaged: something was wrong and what could be read was kept. ignored: known, but not ours.
+enum class ReadStatus : std::uint8_t { ok, damaged, rejected, ignored };
+
+/// Counts over a whole FIT file, before any cleaning; names of the FIT profile, unknown_N otherwise.
+struct FitCensus {
+  std::uint32_t segments = 0;
+  std::map<std::string, std::uint64_t> message_counts;
+  std::map<std::string, std::uint64_t> record_fields;  ///< valid values by profile name
+};
+
+struct FileContent {
+  Format format = Format::unknown;
+  std::optional<std::string> dialect;  ///< CSV
+  ReadStatus status = ReadStatus::ok;
+  std::optional<Rejection> reason;  ///< set unless ok
+  std::vector<Note> notes;
+  std::optional<FitCensus> fit;  ///< only when asked for
+  std::vector<Recording> recordings;
+  Hash sha256{};
+};
+
+/// Units that some exports do not state (contract.md: they come from the configuration).
+struct ReadOptions {
+  bool census = false;          ///< fill FileContent::fit (costs time; `inspect` asks for it)
+  bool unstated_weight_lb = false;
+  bool unstated_distance_mi = false;
+};
+
+/// Reads any file we know: FIT or a CSV dialect, told apart by content, never by name. The name serves only to
+/// date a recording that has no date inside. Never throws on bad input; recordings come out with hash and counts.
+FileContent read_file(std::span<const std::byte> bytes, std::string_view name, const ReadOptions& options = {});
+
+/// SHA-256 of the bytes.
+Hash sha256(std::span<const std::byte> bytes);
+/// Lower-case hex of the first `digits` half-bytes.
+std::string hex(const Hash& hash, std::size_t digits = 64);
+
+}  // namespace freshlegs
