@@ -1,0 +1,98 @@
+// Features: what analysis needs of one activity, a pure function of its recordings, small enough to cache.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/activity.h"
+
+namespace freshlegs::analysis {
+
+/// Raised whenever extraction changes, so that cached features are made anew.
+inline constexpr int kFeatureVersion = 1;
+
+/// Gait signals that are compared with fresh runs. Stored as numbers: append only.
+enum class Marker : std::uint8_t {
+  ground_contact,
+  step_length,
+  cadence,
+  vertical_oscillation,
+  vertical_ratio,
+  stiffness,
+  balance
+};
+inline constexpr std::size_t kMarkers = 7;
+
+/// One cleaned minute of a run. NaN where a value is missing or not to be trusted.
+struct Window {
+  float start_s = 0;         ///< wall seconds after the run's start
+  float moving_s = 0;        ///< of at most 60
+  float distance_m = 0;      ///< covered since the start, at the window's start
+  float speed_mps = 0;       ///< as run
+  float graded_mps = 0;      ///< equal-effort speed on the flat
+  float grade = 0;           ///< fraction, 0.05 = 5 %
+  float heart_rate_bpm = 0;  ///< trusted and lag-shifted, else NaN
+  float temperature_c = 0;
+  std::array<float, kMarkers> marker{};
+  bool settled = false;  ///< past the first minutes, clear of stops and of big changes of effort
+};
+
+enum class Environment : std::uint8_t { outdoor, treadmill, track };
+
+struct RunFeatures {
+  double distance_m = 0, timer_s = 0, moving_s = 0;
+  std::optional<double> avg_heart_rate_bpm, max_heart_rate_bpm;
+  double heart_rate_trust = 0;  ///< share of the moving time with usable heart rate, 0..1
+  bool cadence_locked = false;  ///< wrist heart rate followed the step rate somewhere
+  HeartRateSensor sensor{};
+  Environment environment{};
+  bool flat_assumed = false;  ///< no usable altitude
+  std::optional<double> temperature_c;
+  double ascent_m = 0, descent_m = 0, steep_down_s = 0;
+  std::string gait_device;  ///< baselines are kept per (device, source); empty without dynamics
+  std::optional<double> decoupling_pct, efficiency_factor;
+  std::optional<double> best_20min_mps;  ///< hard-segment speed, grade adjusted
+  std::vector<Window> windows;
+  std::vector<Lap> laps;
+};
+
+/// One working set, already looked up in the exercise catalogue.
+struct SetDigest {
+  std::string exercise;  ///< catalogue or app name; the key of e1RM histories
+  bool known = false;    ///< the catalogue knows it
+  double leg_share = 0;  ///< 0..1
+  double eccentric = 1;  ///< 1, or 1.5 for eccentric-heavy and plyometric work
+  bool warm_up = false;
+  std::optional<double> reps, weight_kg;
+};
+
+struct StrengthFeatures {
+  std::vector<SetDigest> sets;
+  bool from_log = false;  ///< sets come from a lifting app, not from a watch's guesses
+  double minutes = 0, active_minutes = 0;
+  std::optional<double> avg_heart_rate_bpm, rpe;
+};
+
+/// Seconds at each heart rate: load of any kind can be computed once rest and maximum are known.
+struct HeartRateHistogram {
+  std::vector<std::uint16_t> seconds;  ///< index 0 = lowest_bpm
+  int lowest_bpm = 0;
+};
+
+struct Features {
+  HeartRateHistogram heart_rate;
+  std::optional<RunFeatures> run;
+  std::optional<StrengthFeatures> strength;
+  std::vector<Measurement> measurements;  ///< offsets relative to the activity's start
+  std::optional<double> rmssd_ms, resting_hr_bpm, artefact_share;  ///< from RR at rest, gates passed
+  std::optional<UserProfile> user;
+};
+
+/// Everything the fold needs of one activity.
+Features extract(const Activity& activity);
+
+}  // namespace freshlegs::analysis

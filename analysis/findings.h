@@ -1,0 +1,162 @@
+// What analysis says, without words: numbers with their intervals. Sentences are made in the shell (one
+// phrase table).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "analysis/activity.h"
+#include "analysis/features.h"
+
+namespace freshlegs::analysis {
+
+/// An estimate with its 95 % interval.
+struct Estimate {
+  double value = 0, lo = 0, hi = 0;
+};
+
+enum class Verdict : std::uint8_t { not_enough_data, prior_only, not_shown, likely, very_likely };
+enum class RunKind : std::uint8_t { easy, long_run, tempo, intervals, hilly, race, cool_down };
+enum class Legs : std::uint8_t { legs, full, upper, other, unknown };
+enum class LegsSource : std::uint8_t { sets, csv, title, label, guess };
+enum class DoseSource : std::uint8_t { volume, rpe, heart_rate, title };
+
+/// Why there is no estimate for a run, with the numbers a sentence needs.
+struct Declined {
+  enum class Why : std::uint8_t { heart_rate, treadmill, too_short, history, hilly, not_steady } why{};
+  double have = 0, need = 0;  ///< minutes or runs, by `why`
+};
+
+struct SessionFinding {
+  ActivityPlan plan;
+  Legs legs = Legs::unknown;
+  LegsSource legs_source{};
+  std::optional<double> leg_dose;  ///< 1.0 = a usual leg day of this athlete; null when not leg work
+  DoseSource dose_source{};
+  double leg_probability = 0;  ///< 1 or 0 when known
+  int leg_sets = 0, sets = 0;
+  std::optional<double> volume_kg, avg_heart_rate_bpm, trimp;
+};
+
+struct FormValue {
+  Marker marker{};
+  double value = 0;                      ///< mean of the run, the marker's own unit
+  std::optional<Estimate> vs_fresh_pct;  ///< against own fresh runs at that speed and grade
+};
+
+struct FormBreakdown {
+  double onset_s = 0, lo_s = 0, hi_s = 0, km = 0;  ///< wall seconds after the start, 95 % range
+  struct Change {
+    Marker marker{};
+    Estimate after_pct;  ///< mean after onset against fresh prediction
+    double before_pct = 0;
+  };
+  std::vector<Change> changes;  ///< signals that left the range
+  double detector_sum = 0, alarm_at = 0;
+};
+
+struct RunFinding {
+  ActivityPlan plan;
+  RunKind kind{};
+  double distance_m = 0, timer_s = 0, heart_rate_trust = 0;
+  std::optional<double> avg_heart_rate_bpm;
+  Environment environment{};
+  bool post_leg = false;
+  std::optional<double> hours_since_leg;  ///< null before the first leg session
+  std::optional<std::string> leg_session;
+  std::optional<double> leg_dose;
+  std::optional<Estimate> effect_pct;  ///< leg fatigue's effect on speed at equal heart rate in this run
+  std::optional<Estimate> alone_pct;   ///< this run taken alone: difference from the fresh prediction
+  Verdict verdict{};
+  std::optional<Declined> declined;
+  std::optional<FormBreakdown> breakdown;
+  bool form_judged = false;
+  std::optional<double> decoupling_pct, efficiency_factor, trimp;
+  std::optional<double> fresh_speed_mps;  ///< predicted on fresh legs at this run's heart rate
+  std::vector<FormValue> form;
+  bool planned = false;
+};
+
+struct AthleteRow {
+  int from_h = 0, to_h = 0;
+  std::optional<Estimate> effect_pct;
+  int runs = 0, fresh_runs = 0, need = 0;
+  Verdict verdict{};
+};
+
+enum class AlertKind : std::uint8_t { form_breakdown, overreaching, risky_combination };
+enum class Severity : std::uint8_t { info, warning, critical };
+enum class OverreachState : std::uint8_t { normal, watch, likely, prolonged };
+
+struct FormFacts {
+  FormBreakdown breakdown;
+  std::optional<double> hours_since_leg;
+};
+struct OverreachFacts {
+  OverreachState state{};
+  double days = 0;
+  Estimate slower_pct;  ///< negative = slower at equal heart rate, leg fatigue taken out
+  bool rest_did_not_help = false;
+  std::optional<double> resting_hr_change_bpm, rmssd_change_pct;
+  int light_days = 0, of_days = 0;
+};
+struct RiskyFacts {
+  RunKind run_kind{};
+  double hours = 0, dose = 0;
+};
+
+struct Alert {
+  std::string id;
+  AlertKind kind{};
+  Severity severity{};
+  Instant time;  ///< from which moment the facts support it
+  std::optional<Instant> run_start;
+  std::optional<UtcOffset> utc_offset;
+  std::optional<OverreachState> state;
+  std::optional<Instant> until;
+  std::vector<std::string> evidence;  ///< activity ids
+  struct Step {
+    OverreachState state{};
+    Instant time;
+  };
+  std::vector<Step> history;
+  std::variant<FormFacts, OverreachFacts, RiskyFacts> facts;
+};
+
+/// Load of one local day, Banister TRIMP; legs apart in leg-day units.
+struct DayLoad {
+  date::local_days day;
+  double trimp = 0, leg_dose = 0;
+  double week = 0, six_weeks = 0;  ///< exponentially weighted means, 7 and 42 days
+};
+
+struct Morning {
+  date::local_days day;
+  std::optional<double> rmssd_ms, resting_hr_bpm;
+  std::optional<double> rmssd_week, rmssd_lo, rmssd_hi;  ///< 7-day mean and own usual range
+  std::optional<double> hr_week, hr_lo, hr_hi;
+};
+
+struct TimeCourse {
+  Estimate back_h;   ///< hours until within 1 % of fresh after a usual leg day
+  bool own = false;  ///< false: from studies of other runners
+  std::optional<Estimate> at_18h_pct;
+};
+
+struct Findings {
+  std::vector<SessionFinding> sessions;  ///< every activity that is not a run, in time order
+  std::vector<RunFinding> runs;          ///< in time order
+  std::vector<AthleteRow> athlete;       ///< 0-6, 6-24, 24-48, 48-72, 0-48
+  std::vector<Alert> alerts;             ///< by time, then id
+  std::vector<DayLoad> days;
+  std::vector<Morning> mornings;
+  std::optional<TimeCourse> time_course;
+  double hr_max_bpm = 0, hr_rest_bpm = 0;
+  std::vector<std::string> unknown_exercises;
+};
+
+}  // namespace freshlegs::analysis

@@ -1,0 +1,32 @@
+// How this athlete runs on fresh legs, per device, and whether a run leaves that range (science.md 2 and 8).
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "analysis/findings.h"
+
+namespace freshlegs::analysis {
+
+class FormModel {
+ public:
+  struct Judgement {
+    bool judged = false;  ///< enough own fresh runs on this device
+    std::optional<FormBreakdown> breakdown;
+    std::vector<FormValue> form;
+  };
+  FormModel();
+  ~FormModel();
+  FormModel(FormModel&&) noexcept;
+  FormModel& operator=(FormModel&&) noexcept;
+
+  /// Judges the run against earlier fresh runs, then learns from it if `fresh` (no leg session for 72 h).
+  Judgement step(const RunFeatures& run, bool fresh);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace freshlegs::analysis

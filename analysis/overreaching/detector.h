@@ -1,0 +1,41 @@
+// Signs that fit overreaching (science.md 6): performance that stays down when leg fatigue is taken out.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "analysis/findings.h"
+
+namespace freshlegs::analysis {
+
+class OverreachDetector {
+ public:
+  struct Run {
+    std::string id;
+    Instant start, end;
+    double residual_pct = 0, residual_sd_pct = 0;  ///< from FatigueModel::Effect
+    std::optional<double> hours_since_leg;
+  };
+  struct Spell {
+    std::vector<Alert::Step> history;  ///< first step is "watch"
+    std::optional<Instant> until;
+    OverreachFacts facts;
+    std::vector<std::string> evidence;
+  };
+  OverreachDetector();
+  ~OverreachDetector();
+  OverreachDetector(OverreachDetector&&) noexcept;
+  OverreachDetector& operator=(OverreachDetector&&) noexcept;
+
+  void run(const Run& run);  ///< all three in time order
+  void morning(Instant time, const Morning& morning);
+  void day(const DayLoad& load);
+  [[nodiscard]] std::vector<Spell> spells() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace freshlegs::analysis

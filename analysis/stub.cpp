@@ -1,0 +1,2 @@
+#include "analysis/fold.h"
+#include "analysis/assemble.h"
