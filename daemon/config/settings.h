@@ -1,0 +1,54 @@
+// Every setting with its default; the one list that config reading, `init` and the manual page share.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/athlete_input.h"
+
+namespace freshlegs::app {
+
+/// Where things lie. Contract: XDG variables or HOME decide; relative XDG values are ignored (XDG base
+/// directory spec).
+struct Paths {
+  std::filesystem::path config_file, data_dir, state_dir, database, lock_file;
+};
+
+struct QuietHours {
+  std::chrono::minutes from{22 * 60}, to{7 * 60};  ///< local clock, minutes after midnight
+};
+
+struct NotificationSettings {
+  bool enabled = true;
+  int most_per_day = 3;
+  QuietHours quiet;
+  bool plain = false;  ///< names no value: for lock screens
+};
+
+struct Settings {
+  std::vector<std::filesystem::path> inboxes;  ///< watched folders; the first is the default inbox
+  std::filesystem::path summaries;
+  int depth = 3;                           ///< folders below an inbox that are watched too
+  std::chrono::milliseconds settle{2000};  ///< quiet time before a file is read
+  std::chrono::seconds poll{30};           ///< where the kernel sends no events
+  std::optional<std::string> home_zone;    ///< IANA name
+  bool unstated_weight_lb = false, unstated_distance_mi = false;
+  bool miles = false;   ///< what the athlete reads
+  bool mirror = false;  ///< a session missing from a newer export is dropped
+  std::string log_level = "info";
+  NotificationSettings notifications;
+  analysis::Profile profile;
+  std::map<std::string, double> exercise_share;
+};
+
+/// A configuration that cannot be used: file, line, column and a sentence. Exit code 78.
+struct ConfigError {
+  std::string text;
+  int line = 0, column = 0;
+};
+
+}  // namespace freshlegs::app
