@@ -1,0 +1,139 @@
+#include "daemon/config/config_file.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+#include "daemon/config/config_keys.h"
+#include "daemon/config/nearest.h"
+
+namespace freshlegs::app {
+namespace {
+
+ConfigError error_at(const toml::source_region& where, std::string text) {
+  return {std::move(text), static_cast<int>(where.begin.line), static_cast<int>(where.begin.column)};
+}
+
+std::optional<ConfigValue> value_of(const toml::node& node) {
+  if (const auto b = node.value_exact<bool>()) return *b;
+  if (const auto n = node.value<double>(); n && node.is_number()) return *n;
+  if (const auto s = node.value_exact<std::string>()) return *s;
+  const toml::array* list = node.as_array();
+  if (list == nullptr) return std::nullopt;
+  std::vector<std::string> strings;
+  for (const auto& item : *list) {
+    const auto text = item.value_exact<std::string>();
+    if (!text) return std::nullopt;
+    strings.push_back(*text);
+  }
+  return strings;
+}
+
+std::string unknown(const std::string& what, const std::string& name, const std::vector<std::string>& known) {
+  std::string text = "there is no " + what + " \"" + name + "\"";
+  if (const auto near = nearest(name, known)) text += "; did you mean \"" + *near + "\"?";
+  return text;
+}
+
+/// Applies the keys of one section.
+class Reader {
+ public:
+  Reader(Settings settings, const Environment& environment)
+      : settings_(std::move(settings)), environment_(environment) {}
+
+  std::optional<ConfigError> read(const toml::table& table, const std::string& section) {
+    for (const auto& [key, node] : table) {
+      const std::string name(key.str());
+      if (const toml::table* inner = node.as_table(); inner != nullptr && section.empty()) {
+        if (auto wrong = read_section(*inner, name)) return wrong;
+      } else if (auto wrong = read_key(node, section, name)) {
+        return wrong;
+      }
+    }
+    return std::nullopt;
+  }
+  Settings take() { return std::move(settings_); }
+
+ private:
+  std::optional<ConfigError> read_section(const toml::table& table, const std::string& name) {
+    if (name == "exercises") return read_exercises(table);
+    std::vector<std::string> sections{"exercises"};
+    for (const auto& key : config_keys())
+      if (*key.section != '\0') sections.emplace_back(key.section);
+    if (std::ranges::find(sections, name) != sections.end()) return read(table, name);
+    return error_at(table.source(), unknown("section", name, sections));
+  }
+
+  /// [exercises] maps an app's exercise name to its leg share; the names are the athlete's own.
+  std::optional<ConfigError> read_exercises(const toml::table& table) {
+    for (const auto& [key, node] : table) {
+      const auto share = node.value<double>();
+      if (!share || !(*share >= 0 && *share <= 1))
+        return error_at(node.source(), std::string(key.str()) + " must be a leg share from 0 to 1");
+      settings_.exercise_share[std::string(key.str())] = *share;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<ConfigError> read_key(const toml::node& node, const std::string& section,
+                                      const std::string& name) {
+    std::vector<std::string> names;
+    for (const auto& key : config_keys()) {
+      if (key.section != section) continue;
+      names.emplace_back(key.name);
+      if (name != key.name) continue;
+      const auto value = value_of(node);
+      const auto wrong = value ? key.store(settings_, *value, environment_) : "has a value of the wrong kind";
+      if (wrong) return error_at(node.source(), name + " " + *wrong);
+      return std::nullopt;
+    }
+    return error_at(node.source(), unknown("key", name, names));
+  }
+
+  Settings settings_;
+  const Environment& environment_;
+};
+
+}  // namespace
+
+std::expected<Settings, ConfigError> parse_config(std::string_view text, Settings settings,
+                                                  const Environment& environment) {
+  try {
+    const toml::table table = toml::parse(text, std::string_view("config.toml"));
+    Reader reader(std::move(settings), environment);
+    if (auto wrong = reader.read(table, "")) return std::unexpected(*wrong);
+    return reader.take();
+  } catch (const toml::parse_error& e) {
+    return std::unexpected(error_at(e.source(), std::string(e.description())));
+  }
+}
+
+std::expected<Settings, ConfigError> load_config(const std::filesystem::path& file, Settings settings,
+                                                 const Environment& environment) {
+  if (!std::filesystem::exists(file)) return settings;
+  std::ifstream in(file, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  if (!in) return std::unexpected(ConfigError{"the file could not be read", 0, 0});
+  return parse_config(text.str(), std::move(settings), environment);
+}
+
+std::string config_template() {
+  std::string text =
+      "# freshlegs configuration. Every key is optional; each line shows the default or an example.\n"
+      "# Remove the leading # to change one.\n";
+  std::string section;
+  for (const auto& key : config_keys()) {
+    if (key.section != section) text += "\n[" + (section = key.section) + "]\n";
+    text += std::string("\n# ") + key.help + "\n# " + key.name + " = " + key.fallback + "\n";
+  }
+  return text +
+         "\n[exercises]\n\n# How much of an exercise is leg work, 0 to 1, where the catalogue does not know "
+         "it.\n"
+         "# \"My machine\" = 0.8\n";
+}
+
+}  // namespace freshlegs::app
