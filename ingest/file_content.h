@@ -30,9 +30,17 @@ struct FitCensus {
   std::map<std::string, std::uint64_t> record_fields;  ///< valid values by profile name
 };
 
+/// How sure the recognition of a CSV dialect was, and what it was nearly taken for.
+struct DialectMatch {
+  double confidence = 0;  ///< 0..1
+  std::string runner_up;  ///< empty if no other dialect fits at all
+  double runner_up_confidence = 0;
+};
+
 struct FileContent {
   Format format = Format::unknown;
   std::optional<std::string> dialect;  ///< CSV
+  std::optional<DialectMatch> match;   ///< CSV
   ReadStatus status = ReadStatus::ok;
   std::optional<Rejection> reason;  ///< set unless ok
   std::vector<Note> notes;

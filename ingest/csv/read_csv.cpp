@@ -1,4 +1,55 @@
 #include "ingest/csv/read_csv.h"
+
+#include "ingest/csv/sniff.h"
+#include "ingest/csv/table.h"
+#include "ingest/csv/text.h"
+
 namespace freshlegs::csv {
-FileContent read_csv(std::span<const std::byte>, std::string_view, const ReadOptions&) { return {}; }
+namespace {
+
+FileContent rejected(Rejection reason) {
+  FileContent content;
+  content.status = ReadStatus::rejected;
+  content.reason = std::move(reason);
+  return content;
+}
+
+constexpr std::string_view kKnownExports =
+    "Export it from Strong, Hevy, Garmin Connect or another app that freshlegs reads; the manual lists them "
+    "all.";
+
+void reject_if_nothing_read(const Dialect& dialect, FileContent& content) {
+  if (!content.recordings.empty() || content.status == ReadStatus::rejected) return;
+  const std::string lost = content.reason ? " " + content.reason->text : "";
+  content.status = ReadStatus::rejected;
+  content.reason =
+      Rejection{"csv.no_rows", content.reason ? content.reason->at : std::nullopt, PositionUnit::line,
+                "The " + std::string(dialect.app()) + " export holds nothing that can be read." + lost,
+                "Export it again; if the app shows entries, the export was cut short."};
+}
+
+}  // namespace
+
+FileContent read_csv(std::span<const std::byte> bytes, std::string_view name, const ReadOptions& options) {
+  auto text = decode_text(bytes);
+  if (!text) return rejected(std::move(text.error()));
+  const char delimiter = find_delimiter(text->view);
+  const Probe probe = probe_of(text->view, delimiter);
+  const Recognition found = recognise(probe);
+  if (found.best == nullptr || found.confidence < kRecognised)
+    return rejected({"csv.unknown_dialect", 1, PositionUnit::line, describe_unknown(probe, found),
+                     std::string(kKnownExports)});
+
+  FileContent content;
+  content.format = Format::csv;
+  content.dialect = found.best->name();
+  content.match =
+      DialectMatch{found.confidence, found.runner_up == nullptr ? "" : std::string(found.runner_up->name()),
+                   found.runner_up_confidence};
+  if (text->note) content.notes.push_back(*text->note);
+  found.best->read({text->view, delimiter, name, options}, content);
+  reject_if_nothing_read(*found.best, content);
+  return content;
+}
+
 }  // namespace freshlegs::csv

@@ -9,7 +9,8 @@
 
 namespace freshlegs::csv {
 
-/// Reads a text export. A file that is not text, or of no known dialect, is rejected with what was seen in it.
+/// Reads a text export. A file that is not text, or of no known dialect, is rejected with what was seen in
+/// it.
 FileContent read_csv(std::span<const std::byte> bytes, std::string_view name, const ReadOptions& options);
 
 }  // namespace freshlegs::csv

@@ -1,0 +1,34 @@
+// Bytes to UTF-8 text: what every export must be before it can be a table.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "ingest/rejection.h"
+
+namespace freshlegs::csv {
+
+/// A file as UTF-8 without byte order mark. `view` points into the bytes given, or into `converted`.
+struct Text {
+  std::string converted;
+  std::string_view view;
+  std::optional<Note> note;  ///< another encoding, or zero bytes at the end, and what was made of it
+};
+
+/// UTF-8, UTF-16 with byte order mark, else Windows-1252. Rejects what is empty ("csv.empty") or no text at
+/// all
+/// ("csv.not_text"). A tail of zero bytes, as a crash of the writing machine leaves, is cut off.
+Result<Text> decode_text(std::span<const std::byte> bytes);
+
+/// Without blanks, tabs and no-break spaces at both ends.
+std::string_view trim(std::string_view text);
+/// ASCII letters in lower case, runs of blanks (no-break ones too) as one: how column names are compared.
+std::string fold(std::string_view text);
+/// The letters of Latin scripts without accents and in lower case; all other bytes stay. "Fessées" ->
+/// "fessees".
+std::string plain(std::string_view text);
+
+}  // namespace freshlegs::csv
