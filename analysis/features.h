@@ -35,9 +35,9 @@ struct Window {
   float speed_mps = 0;       ///< as run
   float graded_mps = 0;      ///< equal-effort speed on the flat
   float grade = 0;           ///< fraction, 0.05 = 5 %
-  float heart_rate_bpm = 0;  ///< trusted and lag-shifted, else NaN
+  float heart_rate_bpm = 0;  ///< trusted, else NaN; not shifted: it follows `graded_mps` by about a minute
   float temperature_c = 0;
-  std::array<float, kMarkers> marker{};
+  std::array<float, kMarkers> marker{};  ///< ms, mm, steps/min, mm, %, N/m/kg, %; in the order of Marker
   bool settled = false;  ///< past the first minutes, clear of stops and of big changes of effort
 };
 
