@@ -1,0 +1,121 @@
+#include "storage/series.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <string>
+
+#include "ingest/channel.h"
+
+namespace freshlegs::storage {
+namespace {
+
+constexpr std::size_t kPredictions = 3;
+
+struct History {
+  std::uint32_t last = 0, before = 0;
+
+  [[nodiscard]] std::uint32_t predict(Prediction p) const {
+    if (p == Prediction::zero) return 0;
+    return p == Prediction::last ? last : 2 * last - before;
+  }
+  void add(std::uint32_t value) {
+    before = last;
+    last = value;
+  }
+};
+
+std::uint32_t residual(std::uint32_t value, std::uint32_t predicted) {
+  return zigzag32(static_cast<std::int32_t>(value - predicted));
+}
+
+Prediction best_prediction(std::span<const std::int32_t> values) {
+  std::array<std::uint64_t, kPredictions> bits{};
+  History history;
+  for (const std::int32_t value : values) {
+    if (value == kMissing) continue;
+    const auto v = static_cast<std::uint32_t>(value);
+    for (std::size_t p = 0; p < kPredictions; ++p)
+      bits[p] += static_cast<std::uint64_t>(std::bit_width(residual(v, history.predict(Prediction(p)))));
+    history.add(v);
+  }
+  return static_cast<Prediction>(std::ranges::min_element(bits) - bits.begin());
+}
+
+void put_runs(Bytes& out, std::span<const std::int32_t> values) {
+  bool missing = false;
+  for (auto rest = values; !rest.empty(); missing = !missing) {
+    const auto end = std::ranges::find_if(rest, [&](std::int32_t v) { return (v == kMissing) != missing; });
+    const auto run = static_cast<std::size_t>(end - rest.begin());
+    put_varint(out, run);
+    rest = rest.subspan(run);
+  }
+}
+
+// The runs as stored, or nothing if they do not add up to `count`.
+std::vector<std::size_t> take_runs(std::span<const std::byte>& bytes, std::size_t count) {
+  std::vector<std::size_t> runs;
+  for (std::size_t covered = 0; covered < count;) {
+    const auto run = take_varint(bytes);
+    const bool empty_beyond_first = run && *run == 0 && !runs.empty();
+    if (!run || empty_beyond_first || *run > count - covered) return {};
+    covered += *run;
+    runs.push_back(*run);
+  }
+  return runs;
+}
+
+std::unexpected<Damage> damaged(const char* what) {
+  return std::unexpected(Damage{std::string("A stored series ") + what + "."});
+}
+
+}  // namespace
+
+Bytes encode_series(std::span<const std::int32_t> values) {
+  const Prediction prediction = best_prediction(values);
+  Bytes out;
+  out.reserve(values.size() * 2 + 16);
+  out.push_back(static_cast<std::byte>(prediction));
+  put_varint(out, values.size());
+  put_runs(out, values);
+  History history;
+  for (const std::int32_t value : values) {
+    if (value == kMissing) continue;
+    const auto v = static_cast<std::uint32_t>(value);
+    put_varint(out, residual(v, history.predict(prediction)));
+    history.add(v);
+  }
+  return out;
+}
+
+std::expected<std::vector<std::int32_t>, Damage> decode_series(std::span<const std::byte> bytes,
+                                                               std::size_t limit) {
+  if (bytes.empty() || std::to_integer<std::size_t>(bytes[0]) >= kPredictions)
+    return damaged("has an unknown form");
+  const auto prediction = static_cast<Prediction>(bytes[0]);
+  bytes = bytes.subspan(1);
+  const auto count = take_varint(bytes);
+  if (!count || *count > limit) return damaged("claims an impossible length");
+  const auto runs = take_runs(bytes, *count);
+  if (runs.empty() && *count != 0) return damaged("has gaps that do not add up");
+
+  std::vector<std::int32_t> values;
+  values.reserve(*count);
+  History history;
+  bool missing = false;
+  for (const std::size_t run : runs) {
+    if (missing) values.insert(values.end(), run, kMissing);
+    for (std::size_t i = 0; !missing && i < run; ++i) {
+      const auto stored = take_varint(bytes);
+      if (!stored || *stored > 0xFFFFFFFF) return damaged("ends too early");
+      const auto difference = static_cast<std::uint32_t>(unzigzag32(static_cast<std::uint32_t>(*stored)));
+      history.add(history.predict(prediction) + difference);
+      values.push_back(static_cast<std::int32_t>(history.last));
+    }
+    missing = !missing;
+  }
+  if (!bytes.empty()) return damaged("is longer than it claims");
+  return values;
+}
+
+}  // namespace freshlegs::storage

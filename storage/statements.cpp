@@ -1,0 +1,66 @@
+#include "storage/statements.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "storage/connection.h"
+#include "storage/database.h"
+#include "storage/envelope.h"
+#include "storage/fields.h"
+
+namespace freshlegs::storage {
+
+void fields(auto& a, Is<Statement> auto& s) {
+  a(1, s.kind);
+  a(2, s.recording);
+  a(3, s.other);
+  a(4, s.label);
+  a(5, s.text);
+  a(6, s.share);
+}
+
+namespace {
+
+bool about_a_pair(Statement::Kind kind) {
+  return kind == Statement::Kind::split || kind == Statement::Kind::merge;
+}
+
+}  // namespace
+
+bool same_subject(const Statement& a, const Statement& b) {
+  if (about_a_pair(a.kind) && about_a_pair(b.kind))
+    return std::minmax(a.recording, a.other) == std::minmax(b.recording, b.other);
+  if (a.kind != b.kind) return false;
+  return a.kind == Statement::Kind::exercise ? a.text == b.text : a.recording == b.recording;
+}
+
+std::int64_t Statements::say(const Statement& statement) {
+  const Bytes blob = database_.envelope().seal(write_fields(statement));
+  Query insert = database_.connection().query(
+      "INSERT INTO fact_statement (kind, content) VALUES (?, ?) RETURNING id",
+      std::int64_t{std::to_underlying(statement.kind)}, std::span<const std::byte>(blob));
+  insert.step();
+  return insert.integer(0);
+}
+
+bool Statements::take_back(std::int64_t number) {
+  Query update = database_.connection().query(
+      "UPDATE fact_statement SET taken_back = 1 WHERE id = ? AND taken_back = 0 RETURNING id", number);
+  return update.step();
+}
+
+std::vector<Statements::Entry> Statements::current() {
+  std::vector<Entry> current;
+  for (Query rows = database_.connection().query(
+           "SELECT id, content FROM fact_statement WHERE taken_back = 0 ORDER BY id");
+       rows.step();) {
+    Entry entry{.number = rows.integer(0), .statement = {}};
+    const auto content = database_.envelope().open(rows.blob(1));
+    if (!content || !read_fields(*content, entry.statement)) continue;
+    std::erase_if(current, [&](const Entry& e) { return same_subject(e.statement, entry.statement); });
+    current.push_back(std::move(entry));
+  }
+  return current;
+}
+
+}  // namespace freshlegs::storage
