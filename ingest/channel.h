@@ -38,7 +38,15 @@ enum class ChannelKind : std::uint8_t {
 inline constexpr std::size_t kChannelKinds = 20;
 
 /// Where a channel's numbers come from; a device's native field and a pod's developer field are never mixed.
-enum class ChannelSource : std::uint8_t { native = 0, stryd = 1, runscribe = 2, developer = 3, csv = 4 };
+/// strap_memory: heart rate that a strap stored itself (under water, out of reach) and handed over afterwards.
+enum class ChannelSource : std::uint8_t {
+  native = 0,
+  stryd = 1,
+  runscribe = 2,
+  developer = 3,
+  csv = 4,
+  strap_memory = 5,
+};
 
 struct ChannelSpec {
   std::string_view name;   ///< as in the JSON contract

@@ -51,6 +51,8 @@ constexpr const char* source_name(ChannelSource source) {
       return "developer";
     case ChannelSource::csv:
       return "csv";
+    case ChannelSource::strap_memory:
+      return "strap memory";
     case ChannelSource::native:
       return "native";
   }
