@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/activity.h"
+#include "ingest/exercise/exercise.h"
 
 namespace freshlegs::analysis {
 
@@ -62,8 +63,11 @@ struct RunFeatures {
 
 /// One working set, already looked up in the exercise catalogue.
 struct SetDigest {
-  std::string exercise;  ///< catalogue or app name; the key of e1RM histories
+  std::string
+      exercise;  ///< the app's name, or category and name number of a watch: the key of e1RM histories
+  Movement movement{};
   bool known = false;    ///< the catalogue knows it
+  double certainty = 1;  ///< 0..1 of what it was; below 1 for a watch's guesses
   double leg_share = 0;  ///< 0..1
   double eccentric = 1;  ///< 1, or 1.5 for eccentric-heavy and plyometric work
   bool warm_up = false;

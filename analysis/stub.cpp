@@ -1,2 +1,0 @@
-#include "analysis/fold.h"
-#include "analysis/assemble.h"
