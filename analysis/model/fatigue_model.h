@@ -35,6 +35,8 @@ class FatigueModel {
 
   FatigueModel();
   ~FatigueModel();
+  FatigueModel(const FatigueModel& other);  ///< a checkpoint: fixed size, whatever the history
+  FatigueModel& operator=(const FatigueModel& other);
   FatigueModel(FatigueModel&&) noexcept;
   FatigueModel& operator=(FatigueModel&&) noexcept;
 

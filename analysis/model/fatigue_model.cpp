@@ -1,0 +1,257 @@
+#include "analysis/model/fatigue_model.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <deque>
+
+#include "analysis/model/grid_filter.h"
+#include "analysis/model/time_course.h"
+
+namespace freshlegs::analysis {
+namespace {
+
+constexpr int kFewestRuns = 8;            // below it no statement at all
+constexpr double kPostLegHours = 48;
+constexpr double kRestartDays = 42;       // without a run: fitness is unknown again
+// The shape of the true time course and the day's dose are never quite the model's.
+constexpr double kShapeSd = .25;
+// Half of a session's delayed part is there however usual the work is; novelty adds the rest (repeated bout).
+constexpr double kLateShare = .5;
+
+// Guards: what the runs must contain for the difference between tired and fresh to be theirs, not the prior's.
+constexpr std::size_t kGuardTime = 2;     // 24 h of kFadeHours
+constexpr double kTiredLoad = .3, kFreshLoad = .1, kLeastSpread = .15;
+constexpr int kFewestOfAKind = 6;
+constexpr int kFewestGapBins = 3;         // for a time course; a mean needs only tired and fresh
+constexpr int kFewestInRow = 3;           // runs in a window before it is reported
+
+// Level before the last weeks, for residuals that must not follow a lasting fall.
+constexpr double kBaselineFrom = 70, kBaselineTo = 21;  // days back
+constexpr double kMinuteSd = .012;        // ln heart rate, one prewhitened minute, before there is any own
+constexpr double kMinuteLooks = 60;
+constexpr double kMinuteInflation = 2;    // what prewhitening leaves
+
+constexpr std::array<std::pair<int, int>, 5> kRows{{{0, 6}, {6, 24}, {24, 48}, {48, 72}, {0, 48}}};
+
+double hours_between(Instant from, Instant to) { return static_cast<double>((to - from).count()) / 3.6e6; }
+
+/// Optical sensors are noisier (Duking 2020).
+double sensor_noise(HeartRateSensor sensor) {
+  switch (sensor) {
+    case HeartRateSensor::strap: return 1;
+    case HeartRateSensor::unknown: return 1.5;
+    case HeartRateSensor::wrist: return 2;
+  }
+  return 1.5;
+}
+
+struct RowSums {
+  LegLoad load;
+  double relative_sd = 0;
+  int runs = 0;
+
+  void add(const LegLoad& l, double sd) {
+    for (std::size_t i = 0; i < l.fading.size(); ++i) load.fading[i] += l.fading[i];
+    load.delayed += l.delayed;
+    relative_sd += sd;
+    ++runs;
+  }
+  [[nodiscard]] LegLoad mean() const {
+    LegLoad m = load;
+    for (double& f : m.fading) f /= runs;
+    m.delayed /= runs;
+    return m;
+  }
+};
+
+/// How much contrast the runs hold.
+struct Guards {
+  double n = 0, sum = 0, squares = 0;
+  int tired = 0, fresh = 0;
+  std::array<int, 6> bins{};  // 0-6, 6-12, 12-24, 24-36, 36-48, 48 h and more
+
+  void add(double load, std::optional<double> gap) {
+    n += 1;
+    sum += load;
+    squares += load * load;
+    tired += load > kTiredLoad;
+    fresh += load < kFreshLoad;
+    if (gap) ++bins[*gap < 6 ? 0 : *gap < 12 ? 1 : std::min<std::size_t>(static_cast<std::size_t>(*gap / 12) + 1, 5)];
+  }
+  [[nodiscard]] bool hold() const {
+    const double mean = n > 0 ? sum / n : 0;
+    const double sd = n > 0 ? std::sqrt(std::max(0.0, squares / n - mean * mean)) : 0;
+    return sd >= kLeastSpread && tired >= kFewestOfAKind && fresh >= kFewestOfAKind;
+  }
+  [[nodiscard]] bool hold_for_shape() const {
+    return hold() && std::count_if(bins.begin(), bins.end(), [](int b) { return b > 0; }) >= kFewestGapBins;
+  }
+};
+
+struct Level {
+  double day = 0, fitness = 0;
+};
+
+}  // namespace
+
+struct FatigueModel::State {
+  GridFilter filter;
+  FatigueKernel kernel;
+  std::optional<Instant> clock, last_run;
+  std::optional<double> hr_rest_bpm;
+  double minute_variance = kMinuteSd * kMinuteSd;
+  double last_dose = 1, last_dose_sd = 0;
+  int runs = 0;
+  Guards guards;
+  std::array<RowSums, kRows.size()> rows;
+  std::deque<Level> levels;
+
+  void wait_until(Instant t) {
+    if (clock && t > *clock) kernel.wait(hours_between(*clock, t));
+    if (!clock || t > *clock) clock = t;
+  }
+  [[nodiscard]] LegLoad load() const {
+    LegLoad l;
+    for (std::size_t i = 0; i < l.fading.size(); ++i) l.fading[i] = kernel.fading(i);
+    l.delayed = kernel.delayed();
+    return l;
+  }
+  [[nodiscard]] double relative_sd() const {
+    const double dose = last_dose > 0 ? last_dose_sd / last_dose : 0;
+    return std::hypot(kShapeSd, dose);
+  }
+  void learn(const Observation& o, Instant start);
+  void learn_minute_noise(const RunEvidence& e);
+  void describe(const Observation& o, Instant start, Effect& effect);
+  [[nodiscard]] AthleteRow row(std::size_t i) const;
+};
+
+void FatigueModel::State::learn_minute_noise(const RunEvidence& e) {
+  if (e.rows == 0) return;
+  const SlopeVector s = filter.slopes();
+  const double left = std::max(0.0, e.squares - 2 * s.dot(e.moment) + s.dot(e.normal * s));
+  const double share = e.rows / (kMinuteLooks + e.rows);
+  minute_variance += share * (left / e.rows - minute_variance);
+}
+
+void FatigueModel::State::learn(const Observation& o, Instant start) {
+  if (!last_run) {
+    filter.start(o.evidence.heart, o.evidence.mean[kSpeed]);
+  } else {
+    const double days = hours_between(*last_run, start) / 24;
+    filter.advance(std::max(days, 0.0), days > kRestartDays);
+  }
+  last_run = start;
+  learn_minute_noise(o.evidence);
+  filter.learn_slopes(o.evidence, kMinuteInflation * minute_variance);
+}
+
+/// Before the run is learnt: how it differs from what was to be expected.
+void FatigueModel::State::describe(const Observation& o, Instant start, Effect& effect) {
+  const NormalMixture alone = filter.difference(o, false);
+  effect.alone_pct = as_percent(alone);
+  effect.fresh_speed_mps = o.evidence.speed_mps * std::exp(-alone.mean());
+
+  const double day = hours_between(Instant{}, start) / 24;
+  while (!levels.empty() && levels.front().day < day - kBaselineFrom) levels.pop_front();
+  double sum = 0, n = 0;
+  for (const Level& l : levels) {
+    if (l.day > day - kBaselineTo) break;
+    sum += l.fitness;
+    n += 1;
+  }
+  const NormalMixture left = filter.difference(o, true);
+  const double risen = n > 0 ? filter.fitness() - sum / n : 0;  // of heart rate at equal speed
+  effect.residual_pct = 100 * std::expm1(left.mean() - risen / filter.speed_slope());
+  effect.residual_sd_pct = 100 * left.sd();
+}
+
+AthleteRow FatigueModel::State::row(std::size_t i) const {
+  AthleteRow r;
+  r.from_h = kRows[i].first;
+  r.to_h = kRows[i].second;
+  r.runs = rows[i].runs;
+  r.fresh_runs = guards.fresh;
+  r.verdict = Verdict::not_enough_data;
+  r.need = kFewestRuns;
+  if (runs < kFewestRuns) return r;
+  r.need = kFewestOfAKind;
+  r.verdict = Verdict::prior_only;
+  if (!guards.hold() || rows[i].runs < kFewestInRow) return r;
+  const NormalMixture effect = filter.effect(rows[i].mean(), rows[i].relative_sd / rows[i].runs);
+  r.effect_pct = as_percent(effect);
+  r.verdict = verdict_of(effect);
+  return r;
+}
+
+FatigueModel::FatigueModel() : state_(std::make_unique<State>()) {}
+FatigueModel::~FatigueModel() = default;
+FatigueModel::FatigueModel(FatigueModel&&) noexcept = default;
+FatigueModel& FatigueModel::operator=(FatigueModel&&) noexcept = default;
+FatigueModel::FatigueModel(const FatigueModel& other) : state_(std::make_unique<State>(*other.state_)) {}
+FatigueModel& FatigueModel::operator=(const FatigueModel& other) {
+  *state_ = *other.state_;
+  return *this;
+}
+
+void FatigueModel::leg_work(const LegWork& work) {
+  state_->wait_until(work.end);
+  state_->kernel.add(work.dose, work.dose * (kLateShare + (1 - kLateShare) * work.novelty));
+  state_->last_dose = work.dose;
+  state_->last_dose_sd = work.dose_sd;
+}
+
+FatigueModel::Effect FatigueModel::step(const Run& run) {
+  State& s = *state_;
+  s.wait_until(run.start);
+  if (!s.hr_rest_bpm) s.hr_rest_bpm = run.hr_rest_bpm;  // one scale for ever: a changing rest would look like fitness
+  Effect effect;
+  const auto evidence = run_evidence(*run.features, *s.hr_rest_bpm, run.hard);
+  const bool post_leg = run.hours_since_leg && *run.hours_since_leg <= kPostLegHours;
+  if (!evidence) {
+    effect.declined = evidence.error();
+    effect.verdict = s.runs < kFewestRuns ? Verdict::not_enough_data : Verdict::not_shown;
+    return effect;
+  }
+  const double minutes = std::max(.5, std::sqrt(30.0 / evidence->minutes));
+  const Observation o{*evidence, s.load(), sensor_noise(run.features->sensor) * minutes};
+  s.learn(o, run.start);
+  if (s.runs >= kFewestRuns) s.describe(o, run.start, effect);
+  s.filter.learn_level(o);
+  s.levels.push_back({hours_between(Instant{}, run.start) / 24, s.filter.fitness()});
+  ++s.runs;
+  s.guards.add(o.load.fading[kGuardTime], run.hours_since_leg);
+  for (std::size_t i = 0; i < kRows.size(); ++i)
+    if (run.hours_since_leg && *run.hours_since_leg >= kRows[i].first && *run.hours_since_leg < kRows[i].second)
+      s.rows[i].add(o.load, s.relative_sd());
+
+  if (s.runs < kFewestRuns) {
+    effect.verdict = Verdict::not_enough_data;
+    effect.declined = Declined{Declined::Why::history, static_cast<double>(s.runs), kFewestRuns};
+  } else if (!post_leg) {
+    effect.verdict = Verdict::not_shown;
+  } else if (!s.guards.hold()) {
+    effect.verdict = Verdict::prior_only;
+  } else {
+    const NormalMixture mixture = s.filter.effect(o.load, s.relative_sd());
+    effect.effect_pct = as_percent(mixture);
+    effect.verdict = verdict_of(mixture);
+  }
+  return effect;
+}
+
+std::vector<AthleteRow> FatigueModel::athlete() const {
+  std::vector<AthleteRow> rows;
+  for (std::size_t i = 0; i < kRows.size(); ++i) rows.push_back(state_->row(i));
+  return rows;
+}
+
+std::optional<TimeCourse> FatigueModel::time_course() const {
+  const AthleteRow all = state_->row(kRows.size() - 1);
+  const bool shown = all.verdict == Verdict::likely || all.verdict == Verdict::very_likely;
+  if (!shown || !state_->guards.hold_for_shape()) return studied_time_course();
+  return own_time_course(state_->filter, kLateShare);
+}
+
+}  // namespace freshlegs::analysis

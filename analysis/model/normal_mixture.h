@@ -1,0 +1,33 @@
+// A weighted sum of normal distributions: what remains believable when the time course is not known.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "analysis/findings.h"
+
+namespace freshlegs::analysis {
+
+class NormalMixture {
+ public:
+  void add(double weight, double mean, double variance);
+  [[nodiscard]] double mean() const;
+  [[nodiscard]] double sd() const;
+  [[nodiscard]] double below(double value) const;  ///< probability
+  [[nodiscard]] double quantile(double probability) const;
+
+ private:
+  struct Part {
+    double weight, mean, sd;
+  };
+  std::vector<Part> parts_;
+  double weight_ = 0;
+};
+
+/// Of a quantity on the ln scale, as per cent: 100 (exp(q) - 1), with the central 95 %.
+Estimate as_percent(const NormalMixture& ln_scale);
+
+/// very_likely when the central 99 % leave out zero, likely when the 95 % do, else not_shown (contract.md).
+Verdict verdict_of(const NormalMixture& mixture);
+
+}  // namespace freshlegs::analysis

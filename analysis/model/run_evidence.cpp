@@ -1,0 +1,155 @@
+#include "analysis/model/run_evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace freshlegs::analysis {
+namespace {
+
+// Usable minutes: 10 to 50, so that runs of all lengths are compared over the same part.
+constexpr double kLast_s = 3000;
+constexpr double kSteepest = 0.08;       // beyond it grade curves disagree by more than the effect (Minetti, Strava)
+constexpr double kOneEffort = 0.20;      // |ln v - median|: the same kind of running
+constexpr int kFewestMinutes = 8;
+constexpr double kLeastTrust = 0.85;     // of the moving time with usable heart rate
+constexpr double kReferenceSpeed = 3.0;  // m/s; only sets where the level is read off
+constexpr double kUsualTemperature = 15; // no heat term below: the hinges start here
+constexpr double kReserveFloor = 20;     // bpm above rest: less is no running
+// Heart rate follows speed with a time constant of 57 s (Hunt 2015: 55.7-59.5 s).
+constexpr double kTau_s = 57, kMinute_s = 60;
+// Minutes of heart rate within a run are strongly correlated; prewhitening keeps slow drifts from
+// counting as thirty independent looks.
+constexpr double kMinuteCorrelation = 0.7;
+
+/// First-order lag over minutes, exact for values constant within each minute; gives the mean of the lagged
+/// signal in the minute.
+class Lag {
+ public:
+  double mean(double value) {
+    const double decay = std::exp(-kMinute_s / kTau_s);
+    if (!started_) state_ = value;
+    started_ = true;
+    const double mean = value + (state_ - value) * (kTau_s / kMinute_s) * (1 - decay);
+    state_ = value + (state_ - value) * decay;
+    return mean;
+  }
+  void restart() { started_ = false; }
+
+ private:
+  double state_ = 0;
+  bool started_ = false;
+};
+
+struct Row {
+  double start_s = 0, heart = 0, grade = 0;
+  SlopeVector x;
+};
+
+std::vector<Row> lagged_rows(const RunFeatures& run, double hr_rest_bpm) {
+  std::vector<Row> rows;
+  rows.reserve(run.windows.size());
+  Lag speed, up, down;
+  for (const Window& w : run.windows) {
+    const auto v = static_cast<double>(w.graded_mps), g = static_cast<double>(w.grade);
+    if (!(v > 0) || std::isnan(g)) {
+      for (Lag* lag : {&speed, &up, &down}) lag->restart();
+      continue;
+    }
+    Row row;
+    row.x << std::log(speed.mean(v) / kReferenceSpeed), up.mean(std::max(g, 0.0)), down.mean(std::max(-g, 0.0)),
+        (static_cast<double>(w.start_s) + kMinute_s / 2) / 3600 - 0.5;
+    row.start_s = static_cast<double>(w.start_s);
+    row.grade = g;
+    row.heart = std::log(std::max(static_cast<double>(w.heart_rate_bpm) - hr_rest_bpm, kReserveFloor));
+    if (!w.settled) row.start_s = -1;  // keeps the lag going, is not used itself
+    if (std::isnan(static_cast<double>(w.heart_rate_bpm))) row.heart = std::nan("");
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+/// Why the minutes were lost, counted in the order in which they are judged.
+struct Counts {
+  int settled = 0, level = 0, trusted = 0, steady = 0;
+};
+
+double median(std::vector<double> v) {
+  const auto middle = v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2);
+  std::nth_element(v.begin(), middle, v.end());
+  return *middle;
+}
+
+std::vector<Row> usable(const std::vector<Row>& rows, Counts& counts) {
+  std::vector<Row> kept;
+  for (const Row& row : rows) {
+    if (row.start_s < 0 || row.start_s >= kLast_s) continue;
+    ++counts.settled;
+    if (std::abs(row.grade) > kSteepest) continue;
+    ++counts.level;
+    if (std::isnan(row.heart)) continue;
+    ++counts.trusted;
+    kept.push_back(row);
+  }
+  if (kept.empty()) return kept;
+  std::vector<double> speeds;
+  for (const Row& row : kept) speeds.push_back(row.x[kSpeed]);
+  const double usual = median(speeds);
+  std::erase_if(kept, [&](const Row& row) { return std::abs(row.x[kSpeed] - usual) > kOneEffort; });
+  counts.steady = static_cast<int>(kept.size());
+  return kept;
+}
+
+Declined why_not(const RunFeatures& run, const Counts& counts) {
+  using Why = Declined::Why;
+  const double minutes = run.moving_s / 60, need = kFewestMinutes;
+  if (minutes < 10 + need) return {Why::too_short, minutes, 10 + need};
+  if (counts.settled < kFewestMinutes) return {Why::not_steady, static_cast<double>(counts.settled), need};
+  if (counts.level < kFewestMinutes) return {Why::hilly, static_cast<double>(counts.level), need};
+  if (counts.trusted < kFewestMinutes) return {Why::heart_rate, static_cast<double>(counts.trusted), need};
+  return {Why::not_steady, static_cast<double>(counts.steady), need};
+}
+
+void summarise(const std::vector<Row>& rows, RunEvidence& e) {
+  e.mean.setZero();
+  for (const Row& row : rows) {
+    e.heart += row.heart;
+    e.mean += row.x;
+  }
+  const auto n = static_cast<double>(rows.size());
+  e.heart /= n;
+  e.mean /= n;
+  e.minutes = static_cast<int>(rows.size());
+  e.speed_mps = kReferenceSpeed * std::exp(e.mean[kSpeed]);
+
+  e.normal.setZero();
+  e.moment.setZero();
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (rows[i].start_s - rows[i - 1].start_s > 1.5 * kMinute_s) continue;
+    const SlopeVector x = rows[i].x - e.mean - kMinuteCorrelation * (rows[i - 1].x - e.mean);
+    const double y = rows[i].heart - e.heart - kMinuteCorrelation * (rows[i - 1].heart - e.heart);
+    e.normal += x * x.transpose();
+    e.moment += x * y;
+    e.squares += y * y;
+    ++e.rows;
+  }
+}
+
+}  // namespace
+
+std::expected<RunEvidence, Declined> run_evidence(const RunFeatures& run, double hr_rest_bpm, bool hard) {
+  using Why = Declined::Why;
+  if (run.environment == Environment::treadmill) return std::unexpected(Declined{Why::treadmill, 0, 0});
+  Counts counts;
+  const std::vector<Row> rows = usable(lagged_rows(run, hr_rest_bpm), counts);
+  if (run.heart_rate_trust < kLeastTrust && run.moving_s / 60 >= 10 + kFewestMinutes)
+    return std::unexpected(Declined{Why::heart_rate, static_cast<double>(counts.trusted), kFewestMinutes});
+  if (hard) return std::unexpected(Declined{Why::not_steady, static_cast<double>(counts.steady), kFewestMinutes});
+  if (counts.steady < kFewestMinutes) return std::unexpected(why_not(run, counts));
+  RunEvidence evidence;
+  summarise(rows, evidence);
+  evidence.temperature_c = run.temperature_c.value_or(kUsualTemperature);
+  return evidence;
+}
+
+}  // namespace freshlegs::analysis

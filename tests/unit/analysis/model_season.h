@@ -1,0 +1,38 @@
+// A season told to the fatigue model without any file in between: windows of runs whose truth is known.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "analysis/model/fatigue_model.h"
+
+namespace freshlegs::analysis {
+
+struct SeasonLaw {
+  int weeks = 26;
+  int runs_a_week = 4, leg_days_a_week = 2;
+  double peak_effect = -.03;       ///< ln speed at equal heart rate at the worst hour after a usual leg day
+  double tau_h = 16, delayed_share = .15;
+  double day_sd = .02, day_correlation = .35;  ///< of heart rate
+  double fitness_day_sd = .003;    ///< ln speed
+  double feel = .5;                ///< share of tiredness and of a bad day answered by slowing down
+  bool confounded = false;         ///< runs after leg days are always hilly or hot
+};
+
+/// One athlete's season, step by step, and what the model said.
+struct SeasonResult {
+  struct Told {
+    double truth_pct = 0;  ///< of this run
+    int week = 0;
+    std::optional<Estimate> effect;
+  };
+  std::vector<Told> post_leg;
+  double row_truth_pct = 0;  ///< mean over the runs of 0-48 h
+  AthleteRow row;
+  std::optional<TimeCourse> course;
+};
+
+SeasonResult run_season(const SeasonLaw& law, std::uint64_t seed);
+
+}  // namespace freshlegs::analysis
