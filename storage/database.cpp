@@ -45,7 +45,8 @@ std::vector<std::string> complaints(Connection& connection, std::string_view pra
 }  // namespace
 
 Database::Database(const std::filesystem::path& path, const Options& options)
-    : on_network_(on_network_file_system(path.has_parent_path() ? path.parent_path() : ".")),
+    : writable_(options.access != Access::read),
+      on_network_(on_network_file_system(path.has_parent_path() ? path.parent_path() : ".")),
       connection_(connect(path, options)),
       envelope_(std::make_unique<Envelope>()) {
   set_up(options.access);
@@ -54,7 +55,7 @@ Database::Database(const std::filesystem::path& path, const Options& options)
 Database::~Database() {
   if (!connection_) return;
   try {
-    if (sqlite3_db_readonly(connection_->raw(), "main") == 0) connection_->run("PRAGMA optimize");
+    if (writable_) connection_->run("PRAGMA optimize");
   } catch (const Error&) {
     // Only statistics for the query planner: not worth a word when closing.
   }

@@ -44,6 +44,7 @@ class Database {
   [[nodiscard]] std::int64_t data_version();
   /// Moves what was committed from the log into the database file; for quiet moments. Gives way to readers.
   void checkpoint();
+  [[nodiscard]] bool writable() const { return writable_; }
   /// Size of the database without its log.
   [[nodiscard]] std::uint64_t bytes();
   /// On a network file system the log is replaced by the slower rollback journal, and only one program can
@@ -58,6 +59,7 @@ class Database {
  private:
   void set_up(Access access);
 
+  bool writable_ = false;
   bool on_network_ = false;
   std::unique_ptr<Connection> connection_;
   std::unique_ptr<Envelope> envelope_;

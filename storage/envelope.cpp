@@ -15,7 +15,9 @@ constexpr std::byte kZstd{1};
 constexpr std::size_t kChecksumSize = 4;
 // Below this a zstd frame's own header and tables eat what it saves.
 constexpr std::size_t kWorthPacking = 64;
-constexpr int kLevel = 3;
+// Measured on 69 real FIT files, after the differences of series.h: 0.0768 of the FIT bytes at level 1 as at
+// level 3, 0.0749 at level 9 for six times the work.
+constexpr int kLevel = 1;
 
 void put_checksum(Bytes& blob) {
   const std::uint32_t crc = crc32c(blob);
