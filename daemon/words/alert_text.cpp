@@ -1,0 +1,145 @@
+#include "daemon/words/alert_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <vector>
+
+#include "daemon/words/dates.h"
+#include "daemon/words/numbers.h"
+#include "daemon/words/phrases.h"
+
+namespace freshlegs::app {
+namespace {
+
+using analysis::Alert;
+using analysis::FormFacts;
+using analysis::OverreachFacts;
+using analysis::OverreachState;
+using analysis::RiskyFacts;
+using analysis::RunKind;
+
+// After a leg session means within 48 h of one, everywhere (contract: post_leg).
+constexpr double kPostLegHours = 48;
+
+AlertText words_of(const FormFacts& facts) {
+  auto changes = facts.breakdown.changes;
+  std::ranges::stable_sort(changes, std::ranges::greater{},
+                           [](const auto& c) { return std::abs(c.after_pct.value); });
+  std::vector<std::string> parts;
+  for (const auto& c : std::span(changes).first(std::min<std::size_t>(2, changes.size())))
+    parts.push_back(change(c.marker, c.after_pct.value));
+  const bool after_legs = facts.hours_since_leg && *facts.hours_since_leg <= kPostLegHours;
+  const std::string seen = list_of(parts) + " than in your fresh runs at this pace.";
+  const std::string minutes = count_of(facts.breakdown.onset_s / 60, "minute");
+  return {"Form changed after " + minutes,
+          after_legs ? hours(*facts.hours_since_leg) + " after legs: " + seen + " Easy running is fine."
+                     : capital(seen)};
+}
+
+std::string how_much(const OverreachFacts& facts) {
+  const auto s = slower(facts.slower_pct);
+  return with_unit(s.value, "%");
+}
+
+std::string how_sure(const OverreachFacts& facts) {
+  const auto s = slower(facts.slower_pct);
+  return "(" + range(s.lo, s.hi) + ")";
+}
+
+/// What speaks for it besides the speed, strongest first.
+std::string corroboration(const OverreachFacts& facts) {
+  std::string text;
+  if (facts.rest_did_not_help) text += "; rest days did not help";
+  if (facts.resting_hr_change_bpm && std::abs(*facts.resting_hr_change_bpm) >= 0.5)
+    text += "; resting heart rate " + std::string(*facts.resting_hr_change_bpm > 0 ? "up " : "down ") +
+            with_unit(std::abs(*facts.resting_hr_change_bpm), "bpm");
+  else if (facts.rmssd_change_pct && std::abs(*facts.rmssd_change_pct) >= 0.5)
+    text += "; HRV " + std::string(*facts.rmssd_change_pct > 0 ? "up " : "down ") +
+            with_unit(std::abs(*facts.rmssd_change_pct), "%");
+  return text;
+}
+
+AlertText words_of(const OverreachFacts& facts) {
+  const std::string days = count_of(facts.days, "day");
+  switch (facts.state) {
+    case OverreachState::likely:
+      return {"Signs that fit overreaching", days + " about " + how_much(facts) + " slower " +
+                                                 how_sure(facts) + corroboration(facts) +
+                                                 ". Fewer hard sessions make sense now."};
+    case OverreachState::prolonged: {
+      const bool rested = facts.light_days > 0;
+      return {"Slower for " + count_of(facts.days / 7, "week") + (rested ? " despite rest" : ""),
+              "About " + how_much(facts) + " " + how_sure(facts) +
+                  (rested ? ", though " + number(facts.light_days) + " of " + count_of(facts.of_days, "day") +
+                                " were light"
+                          : "") +
+                  ". Rest, and let a doctor or physio look at it. This is not a diagnosis."};
+    }
+    case OverreachState::normal:
+    case OverreachState::watch:
+      break;
+  }
+  return {"Slower than usual for " + days,
+          "About " + how_much(facts) + " at the same heart rate " + how_sure(facts) +
+              ", leg days taken out. An early sign. A few easier days will show whether it passes."};
+}
+
+AlertText words_of(const RiskyFacts& facts) {
+  return {capital(facts.run_kind == RunKind::intervals ? "intervals" : with_article(phrase(facts.run_kind))) +
+              " " + hours(facts.hours) + " after a leg session",
+          "Hard running suffers most this soon. 6\u00a0h or more apart, or another day, is kinder to both. "
+          "Easy running is fine."};
+}
+
+/// Names no value: for lock screens.
+AlertText plain_words(const Alert& alert) {
+  switch (alert.kind) {
+    case analysis::AlertKind::form_breakdown:
+      return {"Form changed during a run", "The summary says how."};
+    case analysis::AlertKind::overreaching:
+      return {"Slower than usual", "The summary says since when."};
+    case analysis::AlertKind::risky_combination:
+      break;
+  }
+  return {"A hard run soon after legs", "The summary says more."};
+}
+
+std::string cut(std::string text, std::size_t characters) {
+  if (width(text) <= characters) return text;
+  while (width(text) > characters - 1) text.pop_back();
+  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0x80U) != 0) text.pop_back();
+  return text + "\u2026";
+}
+
+std::string kind_words(const std::string& kind) {
+  if (kind == "form_breakdown") return "form change";
+  if (kind == "overreaching") return "slower than usual";
+  if (kind == "risky_combination") return "run soon after legs";
+  return "message";
+}
+
+}  // namespace
+
+AlertText alert_text(const Alert& alert) {
+  return std::visit([](const auto& facts) { return words_of(facts); }, alert.facts);
+}
+
+AlertText alert_text(const Alert& alert, const Settings& settings) {
+  return settings.notifications.plain ? plain_words(alert) : alert_text(alert);
+}
+
+AlertText closed_text(const Alert& alert) {
+  const auto day = local_day(alert.until.value_or(alert.time), alert.utc_offset);
+  return {"Running is back to your usual",
+          "Since " + std::string(weekday(day)) +
+              " your runs are within 1\u00a0% of what is usual for you. The message of " +
+              day_of_year(local_day(alert)) + " is closed."};
+}
+
+AlertText withdrawn_text(const std::string& kind, date::local_days day, const std::string& why) {
+  return {"Taken back: " + kind_words(kind) + " on " + day_of_year(day),
+          cut(why + " Nothing to do.", kBodyLimit)};
+}
+
+}  // namespace freshlegs::app

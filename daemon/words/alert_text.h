@@ -1,0 +1,27 @@
+// An alert as a notice: short enough for a desktop bubble, and complete without anything around it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "analysis/findings.h"
+#include "daemon/config/settings.h"
+
+namespace freshlegs::app {
+
+inline constexpr std::size_t kTitleLimit = 45, kBodyLimit = 160;  ///< characters
+
+struct AlertText {
+  std::string title, body;
+};
+
+/// What the alert says now.
+AlertText alert_text(const analysis::Alert& alert);
+/// What the desktop shows: as above, without any value if the athlete asked for plain notices.
+AlertText alert_text(const analysis::Alert& alert, const Settings& settings);
+/// For a spell that is over (`until` is set): back to usual.
+AlertText closed_text(const analysis::Alert& alert);
+/// For a message that later files have overturned. `why` is one sentence.
+AlertText withdrawn_text(const std::string& kind, date::local_days day, const std::string& why);
+
+}  // namespace freshlegs::app

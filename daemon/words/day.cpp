@@ -1,0 +1,100 @@
+#include "daemon/words/day.h"
+
+#include <algorithm>
+#include <ranges>
+#include <set>
+
+#include "daemon/words/dates.h"
+
+namespace freshlegs::app {
+namespace {
+
+using analysis::Findings;
+
+// Fresh legs: no leg session for 72 h (look.md, "Words"; the recovery window of science.md 1).
+constexpr double kFreshHours = 72;
+
+bool measured(const analysis::Morning& m) { return m.rmssd_ms || m.resting_hr_bpm; }
+
+std::set<date::local_days> recorded_days(const Findings& findings) {
+  std::set<date::local_days> days;
+  for (const auto& run : findings.runs) days.insert(local_day(run.plan));
+  for (const auto& session : findings.sessions) days.insert(local_day(session.plan));
+  for (const auto& morning : findings.mornings)
+    if (measured(morning)) days.insert(morning.day);
+  return days;
+}
+
+const analysis::SessionFinding* last_leg_before(const Findings& findings, const Day& day) {
+  const analysis::SessionFinding* last = nullptr;
+  for (const auto& session : findings.sessions) {
+    const bool before = day.runs.empty() ? local_day(session.plan) <= day.day
+                                         : session.plan.end <= day.runs.back()->plan.start;
+    if (is_leg_session(session) && before) last = &session;
+  }
+  return last;
+}
+
+}  // namespace
+
+bool is_leg_session(const analysis::SessionFinding& session) {
+  return session.legs == analysis::Legs::legs || session.legs == analysis::Legs::full;
+}
+
+Day day_of(const Findings& findings, date::local_days day) {
+  Day result;
+  result.day = day;
+  for (const auto& run : findings.runs)
+    if (local_day(run.plan) == day) result.runs.push_back(&run);
+  for (const auto& session : findings.sessions)
+    if (local_day(session.plan) == day && session.plan.sport != analysis::Sport::wellness)
+      result.sessions.push_back(&session);
+  for (const auto& alert : findings.alerts) {
+    if (!alert.state && local_day(alert) == day) result.alerts.push_back(&alert);
+    for (const auto& step : alert.history)
+      if (local_day(step.time, alert.utc_offset) == day) result.steps.push_back({&alert, step.state});
+    if (alert.until && local_day(*alert.until, alert.utc_offset) == day) result.closed.push_back(&alert);
+  }
+  for (const auto& load : findings.days) {
+    if (load.day <= day) ++result.load_days;
+    if (load.day == day) result.load = &load;
+  }
+  for (const auto& morning : findings.mornings)
+    if (morning.day == day && measured(morning)) result.morning = &morning;
+  result.last_leg = last_leg_before(findings, result);
+  return result;
+}
+
+std::optional<date::local_days> newest_day(const Findings& findings) {
+  const auto days = recorded_days(findings);
+  if (days.empty()) return std::nullopt;
+  return *days.rbegin();
+}
+
+std::vector<date::local_days> summary_days(const Findings& findings, std::size_t most) {
+  auto days = recorded_days(findings);
+  for (const auto& alert : findings.alerts) {
+    days.insert(local_day(alert));
+    for (const auto& step : alert.history) days.insert(local_day(step.time, alert.utc_offset));
+  }
+  const std::size_t skip = days.size() - std::min(days.size(), most);
+  auto newest = days | std::views::drop(skip);
+  return {newest.begin(), newest.end()};
+}
+
+Experience experience_by(const Findings& findings, date::local_days day) {
+  Experience have;
+  for (const auto& run : findings.runs) {
+    if (local_day(run.plan) > day) break;
+    if (run.kind == analysis::RunKind::cool_down ||
+        (run.declined && run.declined->why != analysis::Declined::Why::history))
+      continue;
+    if (run.post_leg) ++have.post_leg;
+    if (!run.hours_since_leg || *run.hours_since_leg >= kFreshHours) ++have.fresh;
+  }
+  if (!findings.runs.empty())
+    have.days = static_cast<int>((day - local_day(findings.runs.front().plan)).count()) + 1;
+  return have;
+}
+
+}  // namespace freshlegs::app

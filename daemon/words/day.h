@@ -1,0 +1,45 @@
+// One local day of the findings: what a summary speaks of. Only what was known by the end of that day counts.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "analysis/findings.h"
+
+namespace freshlegs::app {
+
+struct Day {
+  date::local_days day;
+  std::vector<const analysis::RunFinding*> runs;
+  std::vector<const analysis::SessionFinding*> sessions;  ///< without morning measurements
+  std::vector<const analysis::Alert*> alerts;             ///< about one run of this day
+  struct Step {
+    const analysis::Alert* alert;
+    analysis::OverreachState state;
+  };
+  std::vector<Step> steps;                     ///< spells that reached a state on this day
+  std::vector<const analysis::Alert*> closed;  ///< spells that ended on this day
+  const analysis::DayLoad* load = nullptr;
+  std::size_t load_days = 0;  ///< of history up to this day
+  const analysis::Morning* morning = nullptr;
+  const analysis::SessionFinding* last_leg = nullptr;  ///< newest leg session that had ended by the last run,
+                                                       ///< or by the end of the day
+};
+
+[[nodiscard]] bool is_leg_session(const analysis::SessionFinding& session);
+Day day_of(const analysis::Findings& findings, date::local_days day);
+
+/// The newest local day with a recording; nothing if there is none.
+std::optional<date::local_days> newest_day(const analysis::Findings& findings);
+/// The newest `most` local days with a recording or an alert, in time order.
+std::vector<date::local_days> summary_days(const analysis::Findings& findings, std::size_t most);
+
+/// How many runs the athlete had by the end of a day, the two sides of every comparison.
+struct Experience {
+  int post_leg = 0, fresh = 0;
+  int days = 0;  ///< since the first run
+};
+Experience experience_by(const analysis::Findings& findings, date::local_days day);
+
+}  // namespace freshlegs::app

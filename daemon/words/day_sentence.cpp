@@ -1,0 +1,153 @@
+#include "daemon/words/day_sentence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "daemon/words/alert_text.h"
+#include "daemon/words/dates.h"
+#include "daemon/words/phrases.h"
+#include "daemon/words/run_words.h"
+
+namespace freshlegs::app {
+namespace {
+
+using analysis::OverreachState;
+using analysis::RunFinding;
+using analysis::Verdict;
+
+constexpr std::string_view kNothing = "Nothing to act on.";
+
+bool slower_shown(const RunFinding& run) {
+  return (run.verdict == Verdict::likely || run.verdict == Verdict::very_likely) && run.effect_pct &&
+         run.effect_pct->value < 0;
+}
+
+std::string run_noun(const RunFinding& run) { return with_article(phrase(run.kind)); }
+
+std::string tired_from(const Day& day) {
+  if (day.last_leg == nullptr) return "";
+  const auto leg_day = local_day(day.last_leg->plan);
+  return leg_day == day.day ? " from the leg session before" : " from " + named_day(leg_day, day.day);
+}
+
+DaySentence form_day(const Day& day, const RunFinding& run) {
+  const std::string change =
+      "your form changed after " + count_of(run.breakdown->onset_s / 60, "minute") + ".";
+  if (!run.post_leg) return {capital(change), ""};
+  if (slower_shown(run))
+    return {"Your legs were still tired" + tired_from(day) + ", and " + change, "Easy running is fine."};
+  return {capital(after_legs(run)) + " " + change, "Easy running is fine."};
+}
+
+DaySentence risky_day(const analysis::Alert& alert) {
+  const auto& facts = std::get<analysis::RiskyFacts>(alert.facts);
+  const bool plural = facts.run_kind == analysis::RunKind::intervals;
+  return {capital(plural ? "intervals" : with_article(phrase(facts.run_kind))) + " came " +
+              hours(facts.hours) + " after a leg session.",
+          "Hard running suffers most then; 6\u00a0h or more apart, or another day, is kinder."};
+}
+
+DaySentence tired_day(const Day& day, const RunFinding& run, Units units) {
+  const auto cost = run_cost(run, units);
+  const bool sure = run.verdict == Verdict::very_likely;
+  return {std::string("Your legs were ") + (sure ? "" : "probably ") + "still tired" + tired_from(day) +
+              ": about " + with_unit(std::abs(cost->value), cost->unit) + " slower at the same heart rate (" +
+              range(cost->lo, cost->hi) + ").",
+          "Easy running is fine."};
+}
+
+/// ", then a leg session" if one began after the run.
+std::string and_legs(const Day& day, const RunFinding& run) {
+  const bool later = std::ranges::any_of(day.sessions, [&](const auto* session) {
+    return is_leg_session(*session) && session->plan.start > run.plan.start;
+  });
+  return later ? ", then a leg session" : "";
+}
+
+DaySentence post_leg_day(const Day& day, const RunFinding& run) {
+  const std::string what = capital(run_noun(run)) + " " + after_legs(run) + and_legs(day, run);
+  if (run.kind == analysis::RunKind::cool_down) return {what + ".", std::string(kNothing)};
+  if (run.verdict == Verdict::not_enough_data || run.verdict == Verdict::prior_only)
+    return {what + ". Too early to say what leg day costs you.", ""};
+  if (run.declined) return {what + ".", std::string(kNothing)};
+  return {what + ". A cost of tired legs is not shown.", std::string(kNothing)};
+}
+
+DaySentence run_day(const Day& day, const RunFinding& run) {
+  const std::string legs = after_legs(run);
+  return {capital(run_noun(run)) + (legs.empty() ? "" : " " + legs) + and_legs(day, run) + ".",
+          std::string(kNothing)};
+}
+
+std::string dose_words(const analysis::SessionFinding& session) {
+  return session.leg_dose ? ", " + number(*session.leg_dose, 1) + " times your usual" : "";
+}
+
+DaySentence session_day(const Day& day) {
+  std::vector<std::string> names;
+  bool unknown = false;
+  for (const auto* session : day.sessions) {
+    if (is_leg_session(*session)) return {"A leg session" + dose_words(*session) + ".", ""};
+    unknown = unknown || session->legs == analysis::Legs::unknown;
+    const std::string name = with_article(phrase(session->plan.sport));
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+  const bool strength =
+      day.sessions.size() == 1 && day.sessions.front()->plan.sport == analysis::Sport::strength;
+  if (strength && unknown) return {"A strength session; whether it was leg work is not known.", ""};
+  return {capital(list_of(names)) + (strength ? " without leg work" : "") + ".", std::string(kNothing)};
+}
+
+auto weight(const RunFinding& run) {
+  return std::tuple(run.breakdown.has_value(), slower_shown(run),
+                    run.post_leg && run.kind != analysis::RunKind::cool_down, run.distance_m);
+}
+
+std::string earlier_state(OverreachState state) {
+  switch (state) {
+    case OverreachState::likely:
+      return "Signs that fit overreaching.";
+    case OverreachState::prolonged:
+      return "Slower for weeks despite rest.";
+    case OverreachState::normal:
+    case OverreachState::watch:
+      break;
+  }
+  return "Slower than usual, an early sign.";
+}
+
+}  // namespace
+
+const RunFinding* main_run(const Day& day) {
+  if (day.runs.empty()) return nullptr;
+  return *std::ranges::max_element(day.runs, {}, [](const RunFinding* run) { return weight(*run); });
+}
+
+const analysis::Alert* alert_of(const Day& day, analysis::AlertKind kind) {
+  const auto it = std::ranges::find(day.alerts, kind, &analysis::Alert::kind);
+  return it == day.alerts.end() ? nullptr : *it;
+}
+
+DaySentence overreaching_sentence(const Day::Step& step) {
+  const auto& facts = std::get<analysis::OverreachFacts>(step.alert->facts);
+  // The numbers belong to the state reached last; of an earlier one only the words are left.
+  if (facts.state != step.state) return {earlier_state(step.state), ""};
+  const AlertText text = alert_text(*step.alert);
+  return {text.title + ".", text.body};
+}
+
+DaySentence day_sentence(const Day& day, Units units) {
+  if (!day.steps.empty()) return overreaching_sentence(day.steps.back());
+  const RunFinding* run = main_run(day);
+  if (run != nullptr && run->breakdown) return form_day(day, *run);
+  if (const auto* risky = alert_of(day, analysis::AlertKind::risky_combination)) return risky_day(*risky);
+  if (run != nullptr && slower_shown(*run) && run_cost(*run, units)) return tired_day(day, *run, units);
+  if (run != nullptr && run->post_leg) return post_leg_day(day, *run);
+  if (run != nullptr) return run_day(day, *run);
+  if (!day.sessions.empty()) return session_day(day);
+  if (day.morning != nullptr) return {"Rest day.", std::string(kNothing)};
+  return {"Rest day.", "Nothing recorded, nothing to act on."};
+}
+
+}  // namespace freshlegs::app

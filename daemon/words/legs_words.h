@@ -1,0 +1,24 @@
+// What is said about leg sessions and everything else that is not a run.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "analysis/findings.h"
+#include "daemon/words/day.h"
+#include "daemon/words/numbers.h"
+
+namespace freshlegs::app {
+
+/// "18:10, "Legs": 15 leg sets, 8,050 kg, 1.3 times your usual." of a session of this day.
+std::string session_sentence(const analysis::SessionFinding& session);
+/// "Wednesday's leg session (ended 19:06) was 1.3 times your usual: 15 leg sets, 8,050 kg."
+std::string last_leg_sentence(const analysis::SessionFinding& session, date::local_days seen_from);
+/// How long a usual leg day is felt: the athlete's own where it is known, else what studies say. Nothing
+/// when neither helps.
+std::optional<std::string> recovery_sentence(const analysis::Findings& findings, const Day& day,
+                                             const Experience& have, Units units);
+/// What is missing about a session: nothing for most.
+std::optional<std::string> unknown_sentence(const analysis::SessionFinding& session);
+
+}  // namespace freshlegs::app

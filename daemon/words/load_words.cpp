@@ -1,0 +1,65 @@
+#include "daemon/words/load_words.h"
+
+#include "daemon/words/numbers.h"
+#include "daemon/words/phrases.h"
+
+namespace freshlegs::app {
+namespace {
+
+// Below this many days a six-week mean says little: it still climbs from nothing.
+constexpr std::size_t kSixWeeks = 42;
+
+/// Bands of our own choice: a fifth more or less is what weeks differ by anyway. Never an alarm: the ratio of
+/// the two predicts no injury (Impellizzeri 2020).
+std::string_view against_usual(double week, double six_weeks) {
+  const double ratio = week / six_weeks;
+  if (ratio < 0.65) return "less than usual";
+  if (ratio < 0.87) return "a little less than usual";
+  if (ratio < 1.15) return "steady";
+  return ratio < 1.4 ? "a little more than usual" : "more than usual";
+}
+
+struct Signal {
+  std::string name;
+  double week = 0;
+  std::string_view unit;
+  std::optional<double> lo, hi;
+
+  [[nodiscard]] std::string value() const { return name + " " + with_unit(week, unit); }
+  [[nodiscard]] bool known_range() const { return lo && hi; }
+  [[nodiscard]] bool inside() const { return known_range() && week >= *lo && week <= *hi; }
+};
+
+std::string sentence(const Signal& s) {
+  if (s.inside()) return s.value() + " (7-day mean) is inside your usual range.";
+  if (!s.known_range()) return s.value() + " (7-day mean); too few mornings for your usual range.";
+  return s.value() + " (7-day mean) is " + (s.week < *s.lo ? "below" : "above") + " your usual range (" +
+         range(*s.lo, *s.hi) + ").";
+}
+
+}  // namespace
+
+std::optional<std::string> load_sentence(const Day& day) {
+  // Half a point a day is nothing: a week without heart rate.
+  if (day.load == nullptr || day.load->week < 0.5) return std::nullopt;
+  const std::string week = "Load " + number(day.load->week) + " a day over 7 days";
+  if (day.load_days < kSixWeeks) return week + "; your usual shows after 6 weeks.";
+  return week + ", " + number(day.load->six_weeks) +
+         " over 6 weeks: " + std::string(against_usual(day.load->week, day.load->six_weeks)) + ".";
+}
+
+std::optional<std::string> heart_sentence(const Day& day) {
+  if (day.morning == nullptr) return std::nullopt;
+  const auto& m = *day.morning;
+  std::optional<Signal> hrv;
+  std::optional<Signal> rest;
+  if (m.rmssd_week) hrv = Signal{"HRV", *m.rmssd_week, "ms", m.rmssd_lo, m.rmssd_hi};
+  if (m.hr_week) rest = Signal{"resting heart rate", *m.hr_week, "bpm", m.hr_lo, m.hr_hi};
+  if (hrv && rest && hrv->inside() && rest->inside())
+    return hrv->value() + " and " + rest->value() + " (7-day means) are inside your usual range.";
+  if (!hrv && !rest) return std::nullopt;
+  if (!hrv) return capital(sentence(*rest));
+  return sentence(*hrv) + (rest ? " " + capital(sentence(*rest)) : "");
+}
+
+}  // namespace freshlegs::app

@@ -1,0 +1,126 @@
+#include "daemon/words/numbers.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <utility>
+
+#include "ingest/quantity.h"
+
+namespace freshlegs::app {
+namespace {
+
+constexpr std::string_view kNoBreak = "\u00a0";
+constexpr std::string_view kMinus = "\u2212";
+const double kMetresPerMile = metres_of_miles(1).value();
+
+double unit_length(Units units) { return units == Units::miles ? kMetresPerMile : 1000.0; }
+
+double rounded(double value, int decimals) {
+  const double scale = std::pow(10.0, decimals);
+  return std::round(value * scale) / scale;
+}
+
+std::string two_digits(long value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+
+std::string minutes_seconds(double seconds) {
+  const long s = std::lround(seconds);
+  return std::to_string(s / 60) + ":" + two_digits(s % 60);
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+std::string number(double value, int decimals) {
+  const double shown = rounded(value, decimals);
+  std::array<char, 64> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), std::abs(shown),
+                                 std::chars_format::fixed, decimals);
+  std::string text(digits.data(), end.ptr);
+  const auto whole = text.find('.') == std::string::npos ? text.size() : text.find('.');
+  for (auto at = whole; at > 3; at -= 3) text.insert(at - 3, ",");
+  return shown < 0 ? std::string(kMinus) + text : text;
+}
+
+std::string with_unit(double value, std::string_view unit, int decimals) {
+  return number(value, decimals).append(kNoBreak).append(unit);
+}
+
+std::string_view distance_unit(Units units) { return units == Units::miles ? "mi" : "km"; }
+
+std::string distance_number(double metres, Units units) { return number(metres / unit_length(units), 1); }
+
+std::string distance(double metres, Units units, int decimals) {
+  return with_unit(metres / unit_length(units), distance_unit(units), decimals);
+}
+
+std::string pace_number(double metres_per_second, Units units) {
+  return minutes_seconds(unit_length(units) / metres_per_second);
+}
+
+std::string pace(double metres_per_second, Units units) {
+  return pace_number(metres_per_second, units).append(kNoBreak).append("/").append(distance_unit(units));
+}
+
+std::string clock_duration(double seconds) {
+  const long s = std::lround(seconds);
+  if (s < 3600) return minutes_seconds(seconds);
+  return std::to_string(s / 3600) + ":" + two_digits(s / 60 % 60) + ":" + two_digits(s % 60);
+}
+
+std::string prose_duration(double seconds) {
+  const long minutes = std::lround(seconds / 60);
+  if (minutes < 60) return with_unit(static_cast<double>(minutes), "min");
+  std::string text = with_unit(static_cast<double>(minutes / 60), "h");
+  if (minutes % 60 != 0) text.append(kNoBreak).append(with_unit(static_cast<double>(minutes % 60), "min"));
+  return text;
+}
+
+std::string hours(double value) { return value < 1 ? with_unit(value * 60, "min") : with_unit(value, "h"); }
+
+std::string percent(double value) { return with_unit(value, "%", 1); }
+
+std::string range(double lo, double hi, int decimals) {
+  return number(lo, decimals).append(kNoBreak).append("to").append(kNoBreak).append(number(hi, decimals));
+}
+
+std::string between_slower(double lo, double hi, std::string_view unit) {
+  const double from = std::round(lo);
+  const double to = std::round(hi);
+  if (from < 0 && to > 0)
+    return "between " + with_unit(-from, unit) + " faster and " + with_unit(to, unit) + " slower";
+  if (from >= 0) return "between " + number(from) + " and " + with_unit(to, unit) + " slower";
+  return "between " + number(-to) + " and " + with_unit(-from, unit) + " faster";
+}
+
+Cost cost_of(const analysis::Estimate& speed_pct, double fresh_mps, Units units) {
+  const auto seconds = [&](double pct) {
+    return unit_length(units) / (fresh_mps * (1 + pct / 100)) - unit_length(units) / fresh_mps;
+  };
+  return {seconds(speed_pct.value), seconds(speed_pct.hi), seconds(speed_pct.lo),
+          units == Units::miles ? "s/mi" : "s/km"};
+}
+
+analysis::Estimate slower(const analysis::Estimate& speed_pct) {
+  return {-speed_pct.value, -speed_pct.hi, -speed_pct.lo};
+}
+
+std::size_t width(std::string_view utf8) {
+  std::size_t characters = 0;
+  for (const char c : utf8)
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++characters;
+  return characters;
+}
+
+std::string plain(std::string_view text) {
+  std::string out(text);
+  replace_all(out, kNoBreak, " ");
+  replace_all(out, kMinus, "-");
+  return out;
+}
+
+}  // namespace freshlegs::app

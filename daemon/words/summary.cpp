@@ -1,0 +1,167 @@
+#include "daemon/words/summary.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "daemon/words/alert_text.h"
+#include "daemon/words/dates.h"
+#include "daemon/words/day.h"
+#include "daemon/words/day_sentence.h"
+#include "daemon/words/legs_words.h"
+#include "daemon/words/load_words.h"
+#include "daemon/words/page.h"
+#include "daemon/words/phrases.h"
+#include "daemon/words/run_words.h"
+
+namespace freshlegs::app {
+namespace {
+
+using analysis::Findings;
+using analysis::RunFinding;
+using analysis::Verdict;
+
+// A longer wait than this is no plan, and the rhythm will have changed.
+constexpr double kFarthestDays = 182;
+constexpr int kDaysOfRhythm = 14;
+
+struct Summary {
+  const Findings& findings;
+  Day day;
+  Units units;
+  Experience have;
+  int need;
+  Page page;
+};
+
+void add_opening(Summary& s) {
+  const DaySentence sentence = day_sentence(s.day, s.units);
+  s.page.heading(1, long_day(s.day.day));
+  s.page.paragraph("**" + sentence.day + "**" + (sentence.then.empty() ? "" : " " + sentence.then));
+}
+
+void add_run(Summary& s, const RunFinding& run) {
+  s.page.heading(2, capital(phrase(run.kind)) + ", " + clock(wall(run.plan.start, run.plan.utc_offset)));
+  s.page.paragraph(fact_sentence(run, s.units));
+  if (run.kind == analysis::RunKind::cool_down) {
+    s.page.bullet("An easy jog right after legs is a cool-down: it is not counted against anything.");
+    return;
+  }
+  if (run.post_leg) s.page.bullet("**Cost of tired legs:** " + cost_sentence(run, s.have, s.need, s.units));
+  if (const auto form = form_sentence(run, s.have, s.need, s.units)) s.page.bullet("**Form:** " + *form);
+  if (run.breakdown && run.post_leg)
+    s.page.bullet("Tired legs change how you run. Whether that leads to injury is not settled.");
+}
+
+bool has_post_leg_run(const Day& day) {
+  return std::ranges::any_of(day.runs, [](const RunFinding* run) {
+    return run->post_leg && run->kind != analysis::RunKind::cool_down;
+  });
+}
+
+void add_legs(Summary& s) {
+  std::vector<std::string> lines;
+  for (const auto* session : s.day.sessions)
+    if (session->plan.sport == analysis::Sport::strength || is_leg_session(*session))
+      lines.push_back(session_sentence(*session));
+  const bool after_legs = has_post_leg_run(s.day);
+  const bool earlier = s.day.last_leg != nullptr && local_day(s.day.last_leg->plan) != s.day.day;
+  const bool leg_day = std::ranges::any_of(s.day.sessions, [](const auto* x) { return is_leg_session(*x); });
+  const auto recovery =
+      after_legs || leg_day ? recovery_sentence(s.findings, s.day, s.have, s.units) : std::nullopt;
+  if (lines.empty() && !(after_legs && earlier) && !recovery) return;
+  s.page.heading(2, leg_day || after_legs ? "Legs" : "Strength");
+  if (after_legs && earlier) s.page.paragraph(last_leg_sentence(*s.day.last_leg, s.day.day));
+  for (const auto& line : lines) s.page.bullet(line);
+  if (recovery) s.page.paragraph(*recovery);
+}
+
+void add_others(Summary& s) {
+  std::vector<std::string> lines;
+  for (const auto* session : s.day.sessions)
+    if (session->plan.sport != analysis::Sport::strength && !is_leg_session(*session))
+      lines.push_back(session_sentence(*session));
+  if (lines.empty()) return;
+  s.page.heading(2, "Also");
+  for (const auto& line : lines) s.page.bullet(line);
+}
+
+void add_load(Summary& s) {
+  const auto load = load_sentence(s.day);
+  const auto heart = heart_sentence(s.day);
+  if (!load && !heart) return;
+  s.page.heading(2, "Load and recovery");
+  s.page.paragraph(load.value_or("") + (load && heart ? " " : "") + heart.value_or(""));
+}
+
+void add_messages(Summary& s, std::span<const Retraction> taken_back) {
+  std::vector<std::string> lines;
+  const auto* risky = alert_of(s.day, analysis::AlertKind::risky_combination);
+  const RunFinding* run = main_run(s.day);
+  // When form changed that day, the sentence on top is about the form and the combination is told here.
+  if (risky != nullptr && run != nullptr && run->breakdown) {
+    const AlertText text = alert_text(*risky);
+    lines.push_back(text.title + ". " + text.body);
+  }
+  for (const auto* alert : s.day.closed) {
+    const AlertText text = closed_text(*alert);
+    lines.push_back(text.title + ". " + text.body);
+  }
+  for (const auto& message : taken_back) {
+    if (message.day != s.day.day) continue;
+    const AlertText text = withdrawn_text(message.kind, message.day, message.why);
+    lines.push_back(text.title + ". " + text.body);
+  }
+  if (lines.empty()) return;
+  s.page.heading(2, "Messages");
+  for (const auto& line : lines) s.page.bullet(line);
+}
+
+/// When both sides have enough runs if the weeks go on like this; nothing if that cannot be said.
+std::optional<date::local_days> enough_by(const Summary& s) {
+  if (s.have.days < kDaysOfRhythm || s.have.post_leg == 0 || s.have.fresh == 0) return std::nullopt;
+  const auto wait = [&](int have) { return std::max(0, s.need - have) * s.have.days / double(have); };
+  const double days = std::max(wait(s.have.post_leg), wait(s.have.fresh));
+  if (days < 1 || days > kFarthestDays) return std::nullopt;
+  return s.day.day + date::days(static_cast<int>(std::ceil(days)));
+}
+
+void add_unknown(Summary& s) {
+  std::string text;
+  for (const auto* session : s.day.sessions)
+    if (const auto sentence = unknown_sentence(*session)) text += (text.empty() ? "" : " ") + *sentence;
+  const bool too_early = std::ranges::any_of(s.day.runs, [](const RunFinding* run) {
+    return run->post_leg && (run->verdict == Verdict::not_enough_data || run->verdict == Verdict::prior_only);
+  });
+  const auto by = too_early ? enough_by(s) : std::nullopt;
+  if (by)
+    text += (text.empty() ? "" : " ") +
+            std::string(
+                "What leg day costs you: at this rhythm the first estimate "
+                "of your own comes around ") +
+            day_of_year(*by) + ".";
+  if (text.empty()) return;
+  s.page.heading(2, "Not known");
+  s.page.paragraph(text);
+}
+
+}  // namespace
+
+std::string summary_markdown(const Findings& findings, date::local_days day, Units units,
+                             std::span<const Retraction> taken_back) {
+  Summary s{findings, day_of(findings, day), units, experience_by(findings, day), runs_needed(findings), {}};
+  add_opening(s);
+  for (const auto* run : s.day.runs) add_run(s, *run);
+  add_legs(s);
+  add_others(s);
+  add_load(s);
+  add_messages(s, taken_back);
+  add_unknown(s);
+  const bool quiet = s.day.runs.empty() && s.day.sessions.empty() && s.day.morning == nullptr;
+  if (!quiet) {
+    const std::string file = iso_day(WallTime(day)) + ".json";
+    s.page.rule_and("Numbers: [" + file + "](" + file + ")");
+  }
+  return s.page.text();
+}
+
+}  // namespace freshlegs::app
