@@ -1,0 +1,111 @@
+#include "ingest/fit/decode_segment.h"
+
+#include "ingest/fit/messages/messages.h"
+
+namespace freshlegs::fit {
+namespace {
+
+enum MessageNumber : std::uint16_t {
+  file_id = 0,
+  user_profile = 3,
+  sport = 12,
+  session = 18,
+  lap = 19,
+  record = 20,
+  event = 21,
+  device_info = 23,
+  workout = 26,
+  activity = 34,
+  file_creator = 49,
+  hrv = 78,
+  hr = 132,
+  field_description = 206,
+  developer_data_id = 207,
+  monitoring_hr_data = 211,
+  set = 225,
+  sleep_level = 275,
+  beat_intervals = 290,
+  sleep_assessment = 346,
+  hrv_status_summary = 370,
+  raw_bbi = 372,
+};
+
+std::size_t count_records(std::span<const std::byte> data, bool complete) {
+  MessageReader reader(data, complete);
+  std::size_t records = 0;
+  while (const Message* message = reader.next()) records += message->definition->global == record ? 1 : 0;
+  return records;
+}
+
+void read_rare(const Message& message, DecodedSegment& segment, Budget& budget, HeartRateMemory& strap) {
+  SegmentFacts& facts = segment.facts;
+  switch (message.definition->global) {
+    case file_id:
+      return read_file_id(message, facts);
+    case user_profile:
+      return read_user_profile(message, facts);
+    case sport:
+      return read_sport(message, facts);
+    case session:
+      return read_session(message, facts, budget);
+    case lap:
+      return read_lap(message, facts, budget);
+    case event:
+      return read_event(message, facts, budget);
+    case device_info:
+      return read_device_info(message, facts);
+    case workout:
+      return read_workout(message, facts);
+    case activity:
+      return read_activity(message, facts);
+    case file_creator:
+      return read_file_creator(message, facts);
+    case hrv:
+      return read_hrv(message, facts, budget);
+    case hr:
+      return read_stored_heart_rate(message, strap, budget);
+    case field_description:
+      return segment.developers.take_description(message);
+    case developer_data_id:
+      return segment.developers.take_developer(message);
+    case monitoring_hr_data:
+      return read_resting_heart_rate(message, facts, budget);
+    case set:
+      return read_set(message, facts, budget);
+    case sleep_level:
+      return read_sleep_level(message, facts, budget);
+    case beat_intervals:
+      return read_beat_intervals(message, facts, budget);
+    case sleep_assessment:
+      return read_sleep_assessment(message, facts, budget);
+    case hrv_status_summary:
+      return read_hrv_status(message, facts, budget);
+    case raw_bbi:
+      return read_raw_bbi(message, facts, budget);
+    default:
+      return;
+  }
+}
+
+}  // namespace
+
+DecodedSegment decode_segment(std::span<const std::byte> data, bool complete, Budget& budget,
+                              HeartRateMemory& strap, Census* census) {
+  DecodedSegment segment{{}, {}, RecordTable(count_records(data, complete), budget)};
+  MessageReader reader(data, complete);
+  while (const Message* message = reader.next()) {
+    ++segment.messages;
+    if (census != nullptr) census->take(*message);
+    if (message->definition->global == record) {
+      segment.table.append(*message, segment.developers);
+      if (message->time != kNoTime) segment.facts.last_sample = message->time;
+    } else {
+      read_rare(*message, segment, budget, strap);
+    }
+  }
+  segment.damage = reader.first_break();
+  segment.recoveries = reader.recoveries();
+  return segment;
+}
+
+}  // namespace freshlegs::fit
