@@ -1,0 +1,106 @@
+#include "daemon/views/export.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "daemon/views/activities.h"
+#include "daemon/views/tokens.h"
+
+namespace freshlegs::app::views {
+namespace {
+
+using storage::Statement;
+
+Json files_of(std::span<const storage::FileFact> files) {
+  Json list = Json::array();
+  for (const auto& f : files)
+    list.push_back({{"sha256", hex(f.sha256)},
+                    {"files", f.names},
+                    {"bytes", f.bytes},
+                    {"format", token(f.format)},
+                    {"dialect", optional(f.dialect)},
+                    {"status", token(f.status)},
+                    {"reason", reason(f.reason)},
+                    {"notes", notes(f.notes)}});
+  return list;
+}
+
+Json recording(const analysis::KnownRecording& r) {
+  const auto& h = r.head;
+  return {{"hash", hex(h.hash)},
+          {"file_sha256", hex(r.file.sha256)},
+          {"sport", h.sport},
+          {"sub_sport", h.sub_sport},
+          {"start", iso_utc(h.start)},
+          {"end", iso_utc(h.end)},
+          {"wall_clock", h.clock != Clock::utc},
+          {"utc_offset_s", offset(h.utc_offset)},
+          {"manufacturer", h.device.manufacturer},
+          {"product", h.device.product},
+          {"title", optional(h.title)},
+          {"samples", h.samples},
+          {"laps", h.laps},
+          {"strength_sets", h.active_sets},
+          {"rest_sets", h.rest_sets},
+          {"rr_intervals", h.rr_intervals}};
+}
+
+Json statement(const Statement& s) {
+  static constexpr std::array<std::string_view, 5> kKinds{"label", "exercise", "note", "split", "merge"};
+  static constexpr std::array<std::string_view, 5> kLabels{"legs", "upper", "full", "other", "planned"};
+  return {{"kind", kKinds.at(static_cast<std::size_t>(s.kind))},
+          {"recording", s.recording ? Json(hex(*s.recording)) : Json(nullptr)},
+          {"other", s.other ? Json(hex(*s.other)) : Json(nullptr)},
+          {"label", s.label ? Json(kLabels.at(static_cast<std::size_t>(*s.label))) : Json(nullptr)},
+          {"text", s.text},
+          {"share", number(s.share, 3)}};
+}
+
+/// What the findings hold beside runs, sessions and alerts.
+Json days_of(const analysis::Findings& findings) {
+  Json list = Json::array();
+  for (const auto& d : findings.days)
+    list.push_back({{"day", iso_day(WallTime(d.day))},
+                    {"trimp", number(d.trimp, 3)},
+                    {"leg_dose", number(d.leg_dose, 3)},
+                    {"trimp_7_days", number(d.week, 3)},
+                    {"trimp_42_days", number(d.six_weeks, 3)}});
+  return list;
+}
+
+Json mornings_of(const analysis::Findings& findings) {
+  Json list = Json::array();
+  for (const auto& m : findings.mornings)
+    list.push_back({{"day", iso_day(WallTime(m.day))},
+                    {"rmssd_ms", number(m.rmssd_ms, 3)},
+                    {"resting_hr_bpm", number(m.resting_hr_bpm, 3)},
+                    {"rmssd_7_days_ms", number(m.rmssd_week, 3)},
+                    {"resting_hr_7_days_bpm", number(m.hr_week, 3)}});
+  return list;
+}
+
+}  // namespace
+
+std::string export_json(const Knowledge& knowledge, std::span<const storage::FileFact> files,
+                        std::span<const storage::Statements::Entry> said) {
+  const auto& findings = knowledge.findings;
+  Json document{{"schema", "freshlegs.export/1"}, {"level", 0.95}, {"files", files_of(files)}};
+  for (const char* list : {"recordings", "labels", "runs", "sessions", "alerts"})
+    document[list] = Json::array();
+  for (const auto& r : knowledge.recordings) document["recordings"].push_back(recording(r));
+  for (const auto& entry : said) document["labels"].push_back(statement(entry.statement));
+  for (const auto& r : findings.runs) document["runs"].push_back(run(r, knowledge.recordings));
+  for (const auto& s : findings.sessions) document["sessions"].push_back(session(s, knowledge.recordings));
+  for (const auto& a : findings.alerts) document["alerts"].push_back(alert(a));
+  document["athlete"] = athlete(findings);
+  document["days"] = days_of(findings);
+  document["mornings"] = mornings_of(findings);
+  document["time_course"] = time_course(findings);
+  document["hr_max_bpm"] = number(findings.hr_max_bpm, 3);
+  document["hr_rest_bpm"] = number(findings.hr_rest_bpm, 3);
+  document["unknown_exercises"] = findings.unknown_exercises;
+  return text_of(document);
+}
+
+}  // namespace freshlegs::app::views

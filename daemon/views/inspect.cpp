@@ -1,0 +1,100 @@
+#include "daemon/views/inspect.h"
+
+#include "daemon/views/json.h"
+#include "daemon/views/tokens.h"
+
+namespace freshlegs::app::views {
+namespace {
+
+/// Mean over the samples that have a value, and how many those are. Degrees need seven decimals (1 cm).
+Json channel(const Channel& c) {
+  const auto& what = spec(c.kind);
+  std::uint64_t count = 0;
+  double sum = 0;
+  for (std::size_t i = 0; i < c.ticks.size(); ++i) {
+    if (c.ticks[i] == kMissing) continue;
+    ++count;
+    sum += c.value(i);
+  }
+  const int decimals = what.unit == "deg" ? 7 : 3;
+  return {{"unit", what.unit},
+          {"count", count},
+          {"mean", count > 0 ? number(sum / static_cast<double>(count), decimals) : Json(nullptr)}};
+}
+
+/// The first channel of each kind, by the name of the contract.
+Json channels(const Samples& samples) {
+  Json object = Json::object();
+  for (const auto& c : samples.channels) {
+    const std::string name(spec(c.kind).name);
+    if (!object.contains(name)) object[name] = channel(c);
+  }
+  return object;
+}
+
+Json sample_time(const Recording& r, std::size_t i) {
+  return iso_utc(r.head.start + Millis(r.samples.offset_ms[i]));
+}
+
+Json device_summary(const DeviceSummary& s) {
+  return {{"timer_s", number(s.timer_s, 3)},
+          {"elapsed_s", number(s.elapsed_s, 3)},
+          {"distance_m", number(s.distance_m, 3)},
+          {"avg_heart_rate_bpm", number(s.avg_heart_rate_bpm, 3)},
+          {"max_heart_rate_bpm", number(s.max_heart_rate_bpm, 3)},
+          {"calories_kcal", number(s.calories_kcal, 3)},
+          {"ascent_m", number(s.ascent_m, 3)},
+          {"descent_m", number(s.descent_m, 3)}};
+}
+
+Json recording(const Recording& r) {
+  const auto& head = r.head;
+  const bool samples = r.samples.size() > 0;
+  Json object{{"sport", head.sport},
+              {"sub_sport", head.sub_sport},
+              {"start", iso_utc(head.start)},
+              {"end", head.end_known ? Json(iso_utc(head.end)) : Json(nullptr)},
+              {"utc_offset_s", offset(head.utc_offset)},
+              {"device", {{"manufacturer", head.device.manufacturer}, {"product", head.device.product}}},
+              {"title", optional(head.title)},
+              {"samples", r.samples.size()},
+              {"first_sample", samples ? sample_time(r, 0) : Json(nullptr)},
+              {"last_sample", samples ? sample_time(r, r.samples.size() - 1) : Json(nullptr)},
+              {"channels", channels(r.samples)},
+              {"developer_channels", r.developer_channels},
+              {"laps", r.laps.size()},
+              {"strength_sets", head.active_sets},
+              {"rest_sets", head.rest_sets},
+              {"rr_intervals", r.rr.size()}};
+  object["device_summary"] = device_summary(head.summary);
+  object["notes"] = notes(r.notes);
+  return object;
+}
+
+Json census(const std::optional<FitCensus>& fit) {
+  if (!fit) return nullptr;
+  return {{"segments", fit->segments},
+          {"message_counts", fit->message_counts},
+          {"record_fields", fit->record_fields}};
+}
+
+}  // namespace
+
+std::string inspect_json(const FileContent& content, const std::string& name, std::uint64_t bytes) {
+  Json document{{"schema", "freshlegs.inspect/1"},
+                {"file", name},
+                {"bytes", bytes},
+                {"sha256", hex(content.sha256)},
+                {"format", content.format == Format::unknown ? Json(nullptr) : Json(token(content.format))},
+                {"dialect", optional(content.dialect)},
+                // The contract knows ok, damaged and rejected: a file that is known but not ours is sound.
+                {"status", content.status == ReadStatus::ignored ? "ok" : token(content.status)},
+                {"reason", reason(content.reason)},
+                {"notes", notes(content.notes)},
+                {"fit", census(content.fit)},
+                {"recordings", Json::array()}};
+  for (const auto& r : content.recordings) document["recordings"].push_back(recording(r));
+  return text_of(document);
+}
+
+}  // namespace freshlegs::app::views

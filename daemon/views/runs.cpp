@@ -1,0 +1,88 @@
+#include "daemon/views/activities.h"
+#include "daemon/views/lists.h"
+#include "daemon/views/tokens.h"
+#include "daemon/words/numbers.h"
+#include "daemon/words/run_words.h"
+
+namespace freshlegs::app::views {
+namespace {
+
+using analysis::RunFinding;
+
+Json form(const RunFinding& r) {
+  Json object = Json::object();
+  for (const auto& value : r.form) {
+    Json entry{{"value", number(value.value, 3)}, {"unit", unit(value.marker)}};
+    add_estimate(entry, "vs_fresh", value.vs_fresh_pct);
+    entry["lo"] = entry["vs_fresh_lo"];
+    entry["hi"] = entry["vs_fresh_hi"];
+    entry.erase("vs_fresh_lo");
+    entry.erase("vs_fresh_hi");
+    object[std::string(token(value.marker))] = std::move(entry);
+  }
+  return object;
+}
+
+void add_effect(Json& object, const RunFinding& r) {
+  object["post_leg"] = r.post_leg;
+  object["hours_since_leg"] = number(r.hours_since_leg, 3);
+  object["leg_session"] = optional(r.leg_session);
+  object["leg_dose"] = number(r.leg_dose, 3);
+  add_estimate(object, "effect", r.effect_pct);
+  object["verdict"] = token(r.verdict);
+  object["declined_because"] = r.declined ? Json(plain(declined_reason(*r.declined))) : Json(nullptr);
+}
+
+void add_onset(Json& object, const RunFinding& r) {
+  const auto& b = r.breakdown;
+  object["form_breakdown_onset_s"] = b ? number(b->onset_s, 0) : Json(nullptr);
+  object["form_breakdown_onset_lo_s"] = b ? number(b->lo_s, 0) : Json(nullptr);
+  object["form_breakdown_onset_hi_s"] = b ? number(b->hi_s, 0) : Json(nullptr);
+}
+
+}  // namespace
+
+Json run(const RunFinding& r, const Recordings& recordings) {
+  Json object = plan_head(r.plan);
+  object["title"] = optional(r.plan.title);
+  object["kind"] = token(r.kind);
+  object["distance_m"] = number(r.distance_m, 3);
+  object["timer_s"] = number(r.timer_s, 3);
+  object["avg_heart_rate_bpm"] = number(r.avg_heart_rate_bpm, 3);
+  object["heart_rate_trust"] = number(r.heart_rate_trust, 3);
+  object["environment"] = token(r.environment);
+  add_effect(object, r);
+  add_onset(object, r);
+  object["decoupling_pct"] = number(r.decoupling_pct, 3);
+  object["efficiency_factor"] = number(r.efficiency_factor, 4);
+  object["trimp"] = number(r.trimp, 3);
+  object["fresh_speed_m_s"] = number(r.fresh_speed_mps, 4);
+  add_estimate(object, "alone", r.alone_pct);
+  object["form"] = form(r);
+  object["recordings"] = parts(r.plan, recordings);
+  return object;
+}
+
+Json athlete(const analysis::Findings& findings) {
+  Json rows = Json::array();
+  for (const auto& row : findings.athlete) {
+    Json object{{"window_h", {row.from_h, row.to_h}}};
+    add_estimate(object, "effect", row.effect_pct);
+    object["runs"] = row.runs;
+    object["fresh_runs"] = row.fresh_runs;
+    object["verdict"] = token(row.verdict);
+    rows.push_back(std::move(object));
+  }
+  return rows;
+}
+
+std::string runs_json(const Knowledge& knowledge, const Filter& filter) {
+  Json document{{"schema", "freshlegs.runs/1"}, {"level", 0.95}, {"runs", Json::array()}};
+  for (const auto& r : knowledge.findings.runs)
+    if (listed(r.plan, filter) && (r.post_leg || !filter.post_leg))
+      document["runs"].push_back(run(r, knowledge.recordings));
+  document["athlete"] = athlete(knowledge.findings);
+  return text_of(document);
+}
+
+}  // namespace freshlegs::app::views

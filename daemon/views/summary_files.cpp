@@ -1,0 +1,110 @@
+#include "daemon/views/summary_files.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <system_error>
+
+#include "daemon/views/summary_json.h"
+#include "daemon/words/day.h"
+
+namespace freshlegs::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kDaysKept = 14;  // contract.md, "Daily summary"
+
+[[noreturn]] void fail(const fs::path& path, const char* what) {
+  throw std::system_error(errno, std::generic_category(), std::string(what) + " " + path.string());
+}
+
+std::optional<std::string> content_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+/// Beside the file and hidden, so that no reader takes it for a summary.
+fs::path temporary(const fs::path& path) {
+  return path.parent_path() / ("." + path.filename().string() + ".tmp");
+}
+
+void replace(const fs::path& path, const std::string& content) {
+  const fs::path half = temporary(path);
+  std::ofstream out(half, std::ios::binary | std::ios::trunc);
+  out.write(content.data(), static_cast<std::streamsize>(content.size()));
+  out.close();
+  if (!out) fail(half, "cannot write");
+  fs::permissions(half, fs::perms::owner_read | fs::perms::owner_write);
+  fs::rename(half, path);
+}
+
+void replace_link(const fs::path& link, const fs::path& target) {
+  const fs::path half = temporary(link);
+  std::error_code ignored;
+  fs::remove(half, ignored);
+  fs::create_symlink(target, half);
+  fs::rename(half, link);
+}
+
+class Writer {
+ public:
+  explicit Writer(fs::path folder) : folder_(std::move(folder)) {}
+
+  void file(const std::string& name, const std::string& content) {
+    const fs::path path = folder_ / name;
+    if (content_of(path) == content) return;
+    replace(path, content);
+    changed_.push_back(path);
+  }
+
+  void link(const std::string& name, const std::string& target) {
+    const fs::path path = folder_ / name;
+    std::error_code none;
+    if (fs::read_symlink(path, none) == fs::path(target)) return;
+    replace_link(path, target);
+    changed_.push_back(path);
+  }
+
+  std::vector<fs::path> changed() {
+    std::ranges::sort(changed_);
+    return std::move(changed_);
+  }
+
+ private:
+  fs::path folder_;
+  std::vector<fs::path> changed_;
+};
+
+}  // namespace
+
+std::vector<fs::path> write_summaries(const Knowledge& knowledge, const Settings& settings,
+                                      std::span<const Retraction> taken_back) {
+  const auto days = summary_days(knowledge.findings, kDaysKept);
+  if (days.empty()) return {};
+  const Units units = settings.miles ? Units::miles : Units::km;
+  fs::create_directories(settings.summaries);
+  Writer writer(settings.summaries);
+  for (const auto day : days) {
+    const std::string name = iso_day(WallTime(day));
+    writer.file(name + ".md", summary_markdown(knowledge.findings, day, units, taken_back));
+    writer.file(name + ".json", views::summary_json(knowledge, day, units, taken_back));
+  }
+  const std::string newest = iso_day(WallTime(days.back()));
+  for (const char* ending : {".md", ".json"}) writer.link(std::string("latest") + ending, newest + ending);
+  return writer.changed();
+}
+
+std::vector<Retraction> retractions(std::span<const storage::Announcement> told) {
+  std::vector<Retraction> list;
+  for (const auto& a : told)
+    if (const auto day = parse_day(a.local_day); a.withdrawn && day)
+      list.push_back({a.kind, *day, *a.withdrawn});
+  return list;
+}
+
+}  // namespace freshlegs::app

@@ -1,0 +1,23 @@
+// The folder of daily summaries: derived files, rewritten only where they differ.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <vector>
+
+#include "daemon/pipeline/analyser.h"
+#include "daemon/words/summary.h"
+#include "storage/told.h"
+
+namespace freshlegs::app {
+
+/// Writes DAY.md and DAY.json for the last 14 local days that have a recording or an alert, and the links
+/// latest.md and latest.json. Each file is whole or not there: a temporary name in the same folder, then a
+/// rename. Returns what changed, in name order. Throws std::system_error with the path.
+std::vector<std::filesystem::path> write_summaries(const Knowledge& knowledge, const Settings& settings,
+                                                   std::span<const Retraction> taken_back = {});
+
+/// The messages that were told and taken back.
+std::vector<Retraction> retractions(std::span<const storage::Announcement> told);
+
+}  // namespace freshlegs::app

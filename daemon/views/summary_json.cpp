@@ -1,0 +1,102 @@
+#include "daemon/views/summary_json.h"
+
+#include "daemon/views/activities.h"
+#include "daemon/views/tokens.h"
+#include "daemon/words/day.h"
+#include "daemon/words/day_sentence.h"
+#include "daemon/words/run_words.h"
+
+namespace freshlegs::app::views {
+namespace {
+
+Json cost(const std::optional<Cost>& c) {
+  if (!c) return nullptr;
+  return {
+      {"unit", c->unit}, {"value", number(c->value, 2)}, {"lo", number(c->lo, 2)}, {"hi", number(c->hi, 2)}};
+}
+
+Json breakdown(const std::optional<analysis::FormBreakdown>& b) {
+  if (!b) return nullptr;
+  Json object{{"onset_s", number(b->onset_s, 0)},
+              {"onset_lo_s", number(b->lo_s, 0)},
+              {"onset_hi_s", number(b->hi_s, 0)},
+              {"onset_km", number(b->km, 3)},
+              {"changes", Json::array()}};
+  for (const auto& c : b->changes) {
+    Json change{{"marker", token(c.marker)}, {"before_pct", number(c.before_pct, 3)}};
+    add_estimate(change, "after", c.after_pct);
+    object["changes"].push_back(std::move(change));
+  }
+  return object;
+}
+
+Json run_of(const analysis::RunFinding& r, const Recordings& recordings, Units units) {
+  Json object = run(r, recordings);
+  object["cost"] = cost(run_cost(r, units));
+  object["cost_alone"] = cost(run_alone(r, units));
+  object["form_breakdown"] = breakdown(r.breakdown);
+  return object;
+}
+
+Json load(const Day& day) {
+  if (day.load == nullptr) return nullptr;
+  return {{"trimp", number(day.load->trimp, 3)},
+          {"leg_dose", number(day.load->leg_dose, 3)},
+          {"trimp_7_days", number(day.load->week, 3)},
+          {"trimp_42_days", number(day.load->six_weeks, 3)},
+          {"days_of_history", day.load_days}};
+}
+
+Json morning(const Day& day) {
+  if (day.morning == nullptr) return nullptr;
+  const auto& m = *day.morning;
+  return {{"rmssd_ms", number(m.rmssd_ms, 3)},
+          {"rmssd_7_days_ms", number(m.rmssd_week, 3)},
+          {"rmssd_usual_lo_ms", number(m.rmssd_lo, 3)},
+          {"rmssd_usual_hi_ms", number(m.rmssd_hi, 3)},
+          {"resting_hr_bpm", number(m.resting_hr_bpm, 3)},
+          {"resting_hr_7_days_bpm", number(m.hr_week, 3)},
+          {"resting_hr_usual_lo_bpm", number(m.hr_lo, 3)},
+          {"resting_hr_usual_hi_bpm", number(m.hr_hi, 3)}};
+}
+
+Json alerts(const Day& day) {
+  Json list = Json::array();
+  for (const auto* a : day.alerts) list.push_back(alert(*a));
+  for (const auto& step : day.steps) list.push_back(alert(*step.alert));
+  return list;
+}
+
+}  // namespace
+
+std::string summary_json(const Knowledge& knowledge, date::local_days date, Units units,
+                         std::span<const Retraction> taken_back) {
+  const auto& findings = knowledge.findings;
+  const Day day = day_of(findings, date);
+  const DaySentence sentence = day_sentence(day, units);
+  const Experience have = experience_by(findings, date);
+  Json document{{"schema", "freshlegs.summary/1"},
+                {"day", iso_day(WallTime(date))},
+                {"units", distance_unit(units)},
+                {"sentence", plain(sentence.day)},
+                {"then", plain(sentence.then)}};
+  for (const char* list : {"runs", "sessions", "alerts", "closed", "taken_back"})
+    document[list] = Json::array();
+  for (const auto* r : day.runs) document["runs"].push_back(run_of(*r, knowledge.recordings, units));
+  for (const auto* s : day.sessions) document["sessions"].push_back(session(*s, knowledge.recordings));
+  document["alerts"] = alerts(day);
+  for (const auto* a : day.closed) document["closed"].push_back(a->id);
+  for (const auto& r : taken_back)
+    if (r.day == date) document["taken_back"].push_back({{"kind", r.kind}, {"why", r.why}});
+  document["last_leg_session"] = day.last_leg ? session(*day.last_leg, knowledge.recordings) : Json(nullptr);
+  document["recovery"] = time_course(findings);
+  document["load"] = load(day);
+  document["morning"] = morning(day);
+  document["comparison"] = {{"post_leg_runs", have.post_leg},
+                            {"fresh_runs", have.fresh},
+                            {"needed", runs_needed(findings)},
+                            {"days", have.days}};
+  return text_of(document);
+}
+
+}  // namespace freshlegs::app::views

@@ -1,0 +1,15 @@
+// freshlegs.summary/1: the numbers behind every sentence of one day's summary.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "daemon/pipeline/analyser.h"
+#include "daemon/words/summary.h"
+
+namespace freshlegs::app::views {
+
+std::string summary_json(const Knowledge& knowledge, date::local_days day, Units units,
+                         std::span<const Retraction> taken_back = {});
+
+}  // namespace freshlegs::app::views
