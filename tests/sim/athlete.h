@@ -16,8 +16,8 @@ struct GaitShift {
 /// ln u: on purpose not the curve the product fits.
 struct LegFatigueLaw {
   double peak_effect_pct = -5;  ///< on speed at equal heart rate where F = 1; -1.5 to -5.5 in use
-  double tau_h = 16;            ///< 14.4 h (Palmer 2001, derived)
-  double delayed_share = 0.5;   ///< of the bump at novelty 1
+  double tau_h = 22;            ///< 14.4 h from two points of Palmer 2001; longer in practice (Doma 2013)
+  double delayed_share = 0.6;   ///< of the bump at novelty 1
   double delayed_peak_h = 34;   ///< plateau 24-48 h in damage studies (Burt 2012, Doma 2019)
   double delayed_width = 0.5;   ///< in ln hours
   double usual_novelty = 0.3;

@@ -36,6 +36,7 @@ Recording copy_of(const Recording& watch, std::initializer_list<ChannelKind> kin
   copy.timer = {{0, true}, {end_ms, false}};
   Lap lap;
   lap.elapsed_ms = end_ms;
+  lap.intensity = Lap::Intensity::active;
   copy.laps.push_back(lap);
   return copy;
 }

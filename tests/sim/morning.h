@@ -8,7 +8,7 @@
 namespace freshlegs::sim {
 
 struct MorningDay {
-  Instant start;
+  Instant start{};
   UtcOffset offset{0};
   double rate_bpm = 50;
   double rmssd_ms = 48;

@@ -44,6 +44,7 @@ Recording simulate_other_sport(const Athlete& athlete, const Planned& plan, Inst
   r.timer = {{0, true}, {seconds * 1000, false}};
   Lap lap;
   lap.elapsed_ms = seconds * 1000;
+  lap.intensity = Lap::Intensity::active;
   r.laps.push_back(lap);
   summarise(r);
   return r;

@@ -36,8 +36,8 @@ struct Planned {
   int day = 0;      ///< of the season, 0 = first
   double hour = 7;  ///< on the wall clock of that day
   double minutes = 45;
-  double dose = 1;                      ///< strength: 1 = a usual leg day
-  double warmer_c = 0;                  ///< than that day and hour usually are
+  double dose = 1;                        ///< strength: 1 = a usual leg day
+  double warmer_c = 0;                    ///< than that day and hour usually are
   std::optional<double> breakdown_min{};  ///< form breaks here, whatever the law says
 };
 

@@ -14,7 +14,7 @@ namespace freshlegs::sim {
 
 /// What the athlete brings to the start of this run.
 struct RunDay {
-  Instant start;
+  Instant start{};
   UtcOffset offset{0};
   double fitness_ln = 0;  ///< ln speed at equal heart rate against the season's first day
   double fatigue = 0;     ///< F at the start

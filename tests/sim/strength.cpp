@@ -84,7 +84,7 @@ class Session {
 
   void one_set(const Exercise& exercise, double kg, int reps) {
     const int work_ms = 1000 * (5 * reps / 2 + random_.integer(3, 9)),
-              rest_ms = 1000 * random_.integer(75, 130);
+              rest_ms = 1000 * random_.integer(110, 180);
     StrengthSet logged;
     logged.exercise = exercise.name;
     logged.reps = reps;

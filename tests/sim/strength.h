@@ -10,7 +10,7 @@
 namespace freshlegs::sim {
 
 struct StrengthDay {
-  Instant start;
+  Instant start{};
   UtcOffset offset{0};
   double reps_kept = 1;       ///< share of the repetitions that tired legs leave
   double unrecognised = 0.4;  ///< share of sets for which the watch has no idea

@@ -42,8 +42,10 @@ void summarise_lap(Lap& lap, const Samples& samples) {
   if (lap.avg_heart_rate_bpm) lap.avg_heart_rate_bpm = std::floor(*lap.avg_heart_rate_bpm + 0.5);
   const Channel* distance = samples.find(ChannelKind::distance);
   const auto end = std::min(static_cast<std::size_t>(to), samples.size() - 1);
-  if (distance != nullptr)
-    lap.distance_m = distance->value(end) - distance->value(static_cast<std::size_t>(from));
+  if (distance != nullptr)  // whole centimetres, as the file holds it
+    lap.distance_m =
+        std::floor((distance->value(end) - distance->value(static_cast<std::size_t>(from))) * 100 + 0.5) /
+        100;
 }
 
 }  // namespace
