@@ -18,6 +18,8 @@ class FormModel {
   };
   FormModel();
   ~FormModel();
+  FormModel(const FormModel& other);  ///< a checkpoint
+  FormModel& operator=(const FormModel& other);
   FormModel(FormModel&&) noexcept;
   FormModel& operator=(FormModel&&) noexcept;
 

@@ -11,26 +11,27 @@
 namespace freshlegs::analysis {
 namespace {
 
-constexpr int kFewestRuns = 8;            // below it no statement at all
+constexpr int kFewestRuns = 8;  // below it no statement at all
 constexpr double kPostLegHours = 48;
-constexpr double kRestartDays = 42;       // without a run: fitness is unknown again
+constexpr double kRestartDays = 42;  // without a run: fitness is unknown again
 // The shape of the true time course and the day's dose are never quite the model's.
 constexpr double kShapeSd = .25;
 // Half of a session's delayed part is there however usual the work is; novelty adds the rest (repeated bout).
 constexpr double kLateShare = .5;
 
-// Guards: what the runs must contain for the difference between tired and fresh to be theirs, not the prior's.
-constexpr std::size_t kGuardTime = 2;     // 24 h of kFadeHours
+// Guards: what the runs must contain for the difference between tired and fresh to be theirs, not the
+// prior's.
+constexpr std::size_t kGuardTime = 2;  // 24 h of kFadeHours
 constexpr double kTiredLoad = .3, kFreshLoad = .1, kLeastSpread = .15;
 constexpr int kFewestOfAKind = 6;
-constexpr int kFewestGapBins = 3;         // for a time course; a mean needs only tired and fresh
-constexpr int kFewestInRow = 3;           // runs in a window before it is reported
+constexpr int kFewestGapBins = 3;  // for a time course; a mean needs only tired and fresh
+constexpr int kFewestInRow = 3;    // runs in a window before it is reported
 
 // Level before the last weeks, for residuals that must not follow a lasting fall.
 constexpr double kBaselineFrom = 70, kBaselineTo = 21;  // days back
-constexpr double kMinuteSd = .012;        // ln heart rate, one prewhitened minute, before there is any own
+constexpr double kMinuteSd = .012;  // ln heart rate, one prewhitened minute, before there is any own
 constexpr double kMinuteLooks = 60;
-constexpr double kMinuteInflation = 2;    // what prewhitening leaves
+constexpr double kMinuteInflation = 2;  // what prewhitening leaves
 
 constexpr std::array<std::pair<int, int>, 5> kRows{{{0, 6}, {6, 24}, {24, 48}, {48, 72}, {0, 48}}};
 
@@ -39,9 +40,12 @@ double hours_between(Instant from, Instant to) { return static_cast<double>((to 
 /// Optical sensors are noisier (Duking 2020).
 double sensor_noise(HeartRateSensor sensor) {
   switch (sensor) {
-    case HeartRateSensor::strap: return 1;
-    case HeartRateSensor::unknown: return 1.5;
-    case HeartRateSensor::wrist: return 2;
+    case HeartRateSensor::strap:
+      return 1;
+    case HeartRateSensor::unknown:
+      return 1.5;
+    case HeartRateSensor::wrist:
+      return 2;
   }
   return 1.5;
 }
@@ -77,7 +81,10 @@ struct Guards {
     squares += load * load;
     tired += load > kTiredLoad;
     fresh += load < kFreshLoad;
-    if (gap) ++bins[*gap < 6 ? 0 : *gap < 12 ? 1 : std::min<std::size_t>(static_cast<std::size_t>(*gap / 12) + 1, 5)];
+    if (gap)
+      ++bins[*gap < 6    ? 0
+             : *gap < 12 ? 1
+                         : std::min<std::size_t>(static_cast<std::size_t>(*gap / 12) + 1, 5)];
   }
   [[nodiscard]] bool hold() const {
     const double mean = n > 0 ? sum / n : 0;
@@ -205,7 +212,8 @@ void FatigueModel::leg_work(const LegWork& work) {
 FatigueModel::Effect FatigueModel::step(const Run& run) {
   State& s = *state_;
   s.wait_until(run.start);
-  if (!s.hr_rest_bpm) s.hr_rest_bpm = run.hr_rest_bpm;  // one scale for ever: a changing rest would look like fitness
+  if (!s.hr_rest_bpm)
+    s.hr_rest_bpm = run.hr_rest_bpm;  // one scale for ever: a changing rest would look like fitness
   Effect effect;
   const auto evidence = run_evidence(*run.features, *s.hr_rest_bpm, run.hard);
   const bool post_leg = run.hours_since_leg && *run.hours_since_leg <= kPostLegHours;
@@ -223,7 +231,8 @@ FatigueModel::Effect FatigueModel::step(const Run& run) {
   ++s.runs;
   s.guards.add(o.load.fading[kGuardTime], run.hours_since_leg);
   for (std::size_t i = 0; i < kRows.size(); ++i)
-    if (run.hours_since_leg && *run.hours_since_leg >= kRows[i].first && *run.hours_since_leg < kRows[i].second)
+    if (run.hours_since_leg && *run.hours_since_leg >= kRows[i].first &&
+        *run.hours_since_leg < kRows[i].second)
       s.rows[i].add(o.load, s.relative_sd());
 
   if (s.runs < kFewestRuns) {

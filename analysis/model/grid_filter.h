@@ -1,4 +1,5 @@
-// The state space: one Kalman filter for each possible time course, weighted by how well it foretold the runs.
+// The state space: one Kalman filter for each possible time course, weighted by how well it foretold the
+// runs.
 #pragma once
 
 #include <Eigen/Dense>
@@ -18,9 +19,9 @@ enum StateIndex : int {
   kSpeedSlope = kSlope0,
   kDriftSlope = kSlope0 + 3,
   kWarm = kSlope0 + 4,  ///< each degree from 15 to 25
-  kHot,                       ///< each degree above 25
-  kFading,                    ///< leg fatigue that fades at once
-  kDelayed,                   ///< leg fatigue that comes late
+  kHot,                 ///< each degree above 25
+  kFading,              ///< leg fatigue that fades at once
+  kDelayed,             ///< leg fatigue that comes late
   kStates
 };
 static_assert(kSpeed == 0 && kDrift == 3 && kSlopes == 4);
@@ -46,23 +47,26 @@ class GridFilter {
   void learn_slopes(const RunEvidence& evidence, double variance);
   void learn_level(const Observation& observation);
 
-  /// Effect of a leg load on ln speed at equal heart rate; negative = slower. `relative_sd`: of the load itself.
+  /// Effect of a leg load on ln speed at equal heart rate; negative = slower. `relative_sd`: of the load
+  /// itself.
   [[nodiscard]] NormalMixture effect(const LegLoad& load, double relative_sd) const;
   /// ln speed of this run against the fresh prediction; `legs`: leg fatigue is part of the prediction.
   [[nodiscard]] NormalMixture difference(const Observation& observation, bool legs) const;
   [[nodiscard]] SlopeVector slopes() const;
   [[nodiscard]] double fitness() const;
-  [[nodiscard]] double noise_sd() const;       ///< of one run, ln heart rate
+  [[nodiscard]] double noise_sd() const;  ///< of one run, ln heart rate
   [[nodiscard]] double speed_slope() const { return slopes()[kSpeed]; }
 
   /// For each grid point: weight, index of the time constant and the leg coefficients, as (mean, covariance).
   template <class Visit>
   void visit(Visit visit) const {
-    for (std::size_t g = 0; g < points_.size(); ++g) visit(weight(g), g / kDrifts.size(), points_[g].mean, points_[g].cov);
+    for (std::size_t g = 0; g < points_.size(); ++g)
+      visit(weight(g), g / kDrifts.size(), points_[g].mean, points_[g].cov);
   }
 
  private:
-  /// Prior spread of the fitness walk, ln heart rate for each square root of a day: 1.2 % in 28 days in the middle.
+  /// Prior spread of the fitness walk, ln heart rate for each square root of a day: 1.2 % in 28 days in the
+  /// middle.
   static constexpr std::array<double, 3> kDrifts{.0011, .0022, .0045};
   struct Point {
     StateVector mean = StateVector::Zero();

@@ -26,7 +26,8 @@ double NormalMixture::sd() const {
 
 double NormalMixture::below(double value) const {
   double sum = 0;
-  for (const Part& p : parts_) sum += p.weight * std::erfc((p.mean - value) / (p.sd * std::numbers::sqrt2)) / 2;
+  for (const Part& p : parts_)
+    sum += p.weight * std::erfc((p.mean - value) / (p.sd * std::numbers::sqrt2)) / 2;
   return sum / weight_;
 }
 

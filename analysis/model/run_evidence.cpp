@@ -9,13 +9,14 @@ namespace {
 
 // Usable minutes: 10 to 50, so that runs of all lengths are compared over the same part.
 constexpr double kLast_s = 3000;
-constexpr double kSteepest = 0.08;       // beyond it grade curves disagree by more than the effect (Minetti, Strava)
-constexpr double kOneEffort = 0.20;      // |ln v - median|: the same kind of running
+constexpr double kSteepest =
+    0.08;  // beyond it grade curves disagree by more than the effect (Minetti, Strava)
+constexpr double kOneEffort = 0.20;  // |ln v - median|: the same kind of running
 constexpr int kFewestMinutes = 8;
-constexpr double kLeastTrust = 0.85;     // of the moving time with usable heart rate
-constexpr double kReferenceSpeed = 3.0;  // m/s; only sets where the level is read off
-constexpr double kUsualTemperature = 15; // no heat term below: the hinges start here
-constexpr double kReserveFloor = 20;     // bpm above rest: less is no running
+constexpr double kLeastTrust = 0.85;      // of the moving time with usable heart rate
+constexpr double kReferenceSpeed = 3.0;   // m/s; only sets where the level is read off
+constexpr double kUsualTemperature = 15;  // no heat term below: the hinges start here
+constexpr double kReserveFloor = 20;      // bpm above rest: less is no running
 // Heart rate follows speed with a time constant of 57 s (Hunt 2015: 55.7-59.5 s).
 constexpr double kTau_s = 57, kMinute_s = 60;
 // Minutes of heart rate within a run are strongly correlated; prewhitening keeps slow drifts from
@@ -57,8 +58,8 @@ std::vector<Row> lagged_rows(const RunFeatures& run, double hr_rest_bpm) {
       continue;
     }
     Row row;
-    row.x << std::log(speed.mean(v) / kReferenceSpeed), up.mean(std::max(g, 0.0)), down.mean(std::max(-g, 0.0)),
-        (static_cast<double>(w.start_s) + kMinute_s / 2) / 3600 - 0.5;
+    row.x << std::log(speed.mean(v) / kReferenceSpeed), up.mean(std::max(g, 0.0)),
+        down.mean(std::max(-g, 0.0)), (static_cast<double>(w.start_s) + kMinute_s / 2) / 3600 - 0.5;
     row.start_s = static_cast<double>(w.start_s);
     row.grade = g;
     row.heart = std::log(std::max(static_cast<double>(w.heart_rate_bpm) - hr_rest_bpm, kReserveFloor));
@@ -144,7 +145,8 @@ std::expected<RunEvidence, Declined> run_evidence(const RunFeatures& run, double
   const std::vector<Row> rows = usable(lagged_rows(run, hr_rest_bpm), counts);
   if (run.heart_rate_trust < kLeastTrust && run.moving_s / 60 >= 10 + kFewestMinutes)
     return std::unexpected(Declined{Why::heart_rate, static_cast<double>(counts.trusted), kFewestMinutes});
-  if (hard) return std::unexpected(Declined{Why::not_steady, static_cast<double>(counts.steady), kFewestMinutes});
+  if (hard)
+    return std::unexpected(Declined{Why::not_steady, static_cast<double>(counts.steady), kFewestMinutes});
   if (counts.steady < kFewestMinutes) return std::unexpected(why_not(run, counts));
   RunEvidence evidence;
   summarise(rows, evidence);

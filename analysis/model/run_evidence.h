@@ -15,8 +15,8 @@ using SlopeVector = Eigen::Matrix<double, kSlopes, 1>;
 using SlopeMatrix = Eigen::Matrix<double, kSlopes, kSlopes>;
 
 struct RunEvidence {
-  double heart = 0;      ///< mean ln(heart rate - resting heart rate)
-  SlopeVector mean;      ///< mean of: ln(speed / 3 m/s), grade up, grade down (both positive), hours - 0.5
+  double heart = 0;  ///< mean ln(heart rate - resting heart rate)
+  SlopeVector mean;  ///< mean of: ln(speed / 3 m/s), grade up, grade down (both positive), hours - 0.5
   double temperature_c = 15;
   int minutes = 0;       ///< that were used
   double speed_mps = 0;  ///< geometric mean, grade adjusted

@@ -65,7 +65,8 @@ TimeCourse own_time_course(const GridFilter& filter, double late) {
       }
     }
   });
-  std::sort(hours.begin(), hours.end(), [](const Weighted& a, const Weighted& b) { return a.hours < b.hours; });
+  std::sort(hours.begin(), hours.end(),
+            [](const Weighted& a, const Weighted& b) { return a.hours < b.hours; });
   TimeCourse course;
   course.own = true;
   course.back_h = {quantile(hours, total, .5), quantile(hours, total, .025), quantile(hours, total, .975)};

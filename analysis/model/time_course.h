@@ -5,8 +5,8 @@
 
 namespace freshlegs::analysis {
 
-/// Of other runners: within 1 % after the acute part of trained lifters has faded (Palmer 2001), up to the 48 h
-/// of people who are not used to it (Doma 2019).
+/// Of other runners: within 1 % after the acute part of trained lifters has faded (Palmer 2001), up to the 48
+/// h of people who are not used to it (Doma 2019).
 TimeCourse studied_time_course();
 
 /// Of this athlete. `late`: what a usual session puts into the delayed part.

@@ -3,22 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <random>
+
+#include "tests/unit/analysis/dice.h"
 
 namespace freshlegs::analysis {
 namespace {
-
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : engine_(seed) {}
-  double uniform() { return static_cast<double>(engine_() >> 11) * 0x1.0p-53; }
-  double normal() {
-    return std::sqrt(-2 * std::log(1 - uniform())) * std::cos(2 * std::numbers::pi * uniform());
-  }
-
- private:
-  std::mt19937_64 engine_;
-};
 
 constexpr double kRest = 50, kEasyHeart = 141, kEasySpeed = 2.95, kGain = 25, kTau = 57, kStep = 5;
 
@@ -61,7 +50,8 @@ RunFeatures make_run(const Day& day, double level, double heart_noise, Dice& dic
       wander += -wander * kStep / 120 + .02 * std::sqrt(2 * kStep / 120) * dice.normal();
       const double v = day.effort * std::exp(wander) * std::pow(cost(g), -.85);
       const double flat = v * cost(g);
-      const double warm = .7 * std::clamp(day.temperature - 15, 0.0, 10.0) + 1.5 * std::max(day.temperature - 25, 0.0);
+      const double warm =
+          .7 * std::clamp(day.temperature - 15, 0.0, 10.0) + 1.5 * std::max(day.temperature - 25, 0.0);
       const double target = (kEasyHeart + kGain * (flat * std::exp(-level) - kEasySpeed) + warm +
                              .05 * std::max(0.0, t / 60 - 15)) *
                             (1 + heart_noise);
@@ -133,7 +123,8 @@ SeasonResult run_season(const SeasonLaw& law, std::uint64_t seed) {
     if (among(kLegOrder, law.leg_days_a_week)) {
       const double dose = std::exp(.25 * dice.normal()), end = 24 * day + 18.5 + 1.5 * dice.uniform();
       sessions.push_back({end, dose});
-      model.leg_work({moment(end), dose * std::exp(.15 * dice.normal()), .15 * dose, sessions.size() < 3 ? 1.0 : .2});
+      model.leg_work(
+          {moment(end), dose * std::exp(.15 * dice.normal()), .15 * dose, sessions.size() < 3 ? 1.0 : .2});
     }
   }
   result.row_truth_pct = count > 0 ? sum / count : 0;

@@ -12,12 +12,12 @@ namespace freshlegs::analysis {
 struct SeasonLaw {
   int weeks = 26;
   int runs_a_week = 4, leg_days_a_week = 2;
-  double peak_effect = -.03;       ///< ln speed at equal heart rate at the worst hour after a usual leg day
+  double peak_effect = -.03;  ///< ln speed at equal heart rate at the worst hour after a usual leg day
   double tau_h = 16, delayed_share = .15;
   double day_sd = .02, day_correlation = .35;  ///< of heart rate
-  double fitness_day_sd = .003;    ///< ln speed
-  double feel = .5;                ///< share of tiredness and of a bad day answered by slowing down
-  bool confounded = false;         ///< runs after leg days are always hilly or hot
+  double fitness_day_sd = .003;                ///< ln speed
+  double feel = .5;         ///< share of tiredness and of a bad day answered by slowing down
+  bool confounded = false;  ///< runs after leg days are always hilly or hot
 };
 
 /// One athlete's season, step by step, and what the model said.

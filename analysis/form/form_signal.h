@@ -1,0 +1,36 @@
+// The signals in which form is judged, as residual-ready rows: ln of the signal beside what explains it.
+#pragma once
+
+#include <Eigen/Dense>
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "analysis/features.h"
+
+namespace freshlegs::analysis {
+
+/// The gait markers, in the order of Marker, and heart rate: what form costs.
+inline constexpr std::size_t kFormSignals = kMarkers + 1;
+inline constexpr std::size_t kHeart = kMarkers;
+constexpr std::size_t index(Marker marker) { return static_cast<std::size_t>(marker); }
+
+using FormRow = Eigen::Vector4d;  ///< 1, ln(speed / 3 m/s), grade, hours into the run
+
+struct FormMinute {
+  double start_s = 0, distance_m = 0;
+  FormRow x;
+  FormRow heart_x;                       ///< the same with equal-effort speed
+  std::array<double, kFormSignals> y{};  ///< ln; balance in points / 100; NaN where missing
+};
+
+struct SignalLaw {
+  double exponent;  ///< of speed in ln signal = c + a ln v, one runner measured over months
+  double floor;     ///< ln units: run-to-run SD at given speed; smaller changes are never spoken of
+};
+extern const std::array<SignalLaw, kFormSignals> kSignalLaws;
+
+/// Settled minutes on gentle ground (|grade| < 5 %).
+std::vector<FormMinute> form_minutes(const RunFeatures& run);
+
+}  // namespace freshlegs::analysis
