@@ -1,0 +1,69 @@
+#include "daemon/service/folder.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <linux/magic.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <memory>
+#include <string_view>
+
+namespace freshlegs::service {
+namespace {
+
+struct CloseDir {
+  void operator()(DIR* dir) const { ::closedir(dir); }
+};
+
+Signature signature_of(const struct stat& s) {
+  return {static_cast<std::uint64_t>(s.st_size), s.st_ino,
+          std::chrono::seconds(s.st_mtim.tv_sec) + std::chrono::nanoseconds(s.st_mtim.tv_nsec)};
+}
+
+/// Nothing for what vanished meanwhile, for links that lead nowhere and for links to folders.
+std::optional<Entry> entry_at(int folder, const char* name) {
+  struct stat s {};
+  if (::fstatat(folder, name, &s, AT_SYMLINK_NOFOLLOW) != 0) return std::nullopt;
+  if (S_ISDIR(s.st_mode)) return Entry{name, true, {}};
+  if (S_ISLNK(s.st_mode) && (::fstatat(folder, name, &s, 0) != 0 || S_ISDIR(s.st_mode))) return std::nullopt;
+  return Entry{name, false, signature_of(s)};
+}
+
+}  // namespace
+
+std::expected<std::vector<Entry>, std::error_code> DiskFolder::list(
+    const std::filesystem::path& folder) const {
+  const std::unique_ptr<DIR, CloseDir> dir(::opendir(folder.c_str()));
+  if (!dir) return std::unexpected(std::error_code(errno, std::generic_category()));
+  std::vector<Entry> entries;
+  errno = 0;
+  while (const dirent* d = ::readdir(dir.get())) {
+    const std::string_view name = d->d_name;
+    if (name == "." || name == "..") continue;
+    if (auto entry = entry_at(::dirfd(dir.get()), d->d_name)) entries.push_back(std::move(*entry));
+    errno = 0;  // only an error of readdir itself may end the listing
+  }
+  if (errno != 0) return std::unexpected(std::error_code(errno, std::generic_category()));
+  return entries;
+}
+
+std::optional<Signature> DiskFolder::look(const std::filesystem::path& file) const {
+  struct stat s {};
+  if (::stat(file.c_str(), &s) != 0 || S_ISDIR(s.st_mode)) return std::nullopt;
+  return signature_of(s);
+}
+
+bool sends_no_events(const std::filesystem::path& folder) {
+  constexpr std::array<std::uint64_t, 6> kSilent{NFS_SUPER_MAGIC,  SMB_SUPER_MAGIC, CIFS_SUPER_MAGIC,
+                                                 SMB2_SUPER_MAGIC, V9FS_MAGIC,      FUSE_SUPER_MAGIC};
+  struct statfs s {};
+  if (::statfs(folder.c_str(), &s) != 0) return false;
+  const auto type = static_cast<std::uint64_t>(s.f_type) & 0xFFFFFFFFU;  // signed and wider on some machines
+  return std::ranges::find(kSilent, type) != kSilent.end();
+}
+
+}  // namespace freshlegs::service

@@ -1,0 +1,47 @@
+// What the worker does with files, behind an interface: the real one has a database (store_pipeline.h), tests
+// have not.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis/findings.h"
+#include "daemon/pipeline/intake.h"
+#include "daemon/service/policy.h"
+
+namespace freshlegs::service {
+
+/// What is known after an analysis, as far as the loop needs it.
+struct Analysed {
+  std::vector<analysis::Alert> alerts;
+  std::size_t activities = 0;
+  std::chrono::hours history{0};  ///< from the first activity to the last
+  std::string trouble;            ///< why the summaries are not up to date; empty if they are
+};
+
+/// Made on the worker's thread and used only there. Every call may throw when the database lets us down; the
+/// pipeline is then thrown away and made anew.
+class Pipeline {
+ public:
+  virtual ~Pipeline() = default;
+  /// Adds a file to the open batch.
+  virtual app::TakenFile take(const std::filesystem::path& path) = 0;
+  [[nodiscard]] virtual bool full() const = 0;
+  /// Makes the batch durable.
+  virtual void commit() = 0;
+  /// Finds out everything anew and brings the summaries up to date.
+  virtual Analysed analyse() = 0;
+  [[nodiscard]] virtual std::vector<Told> told() = 0;
+  virtual void record(const std::vector<Told>& told) = 0;
+  /// Another program has written to the database since the last analysis.
+  [[nodiscard]] virtual bool changed_elsewhere() = 0;
+};
+
+using MakePipeline = std::function<std::unique_ptr<Pipeline>()>;
+
+}  // namespace freshlegs::service
