@@ -89,6 +89,7 @@ struct HeartRateHistogram {
 
 struct Features {
   HeartRateHistogram heart_rate;
+  std::optional<double> avg_heart_rate_bpm;  ///< of the samples, else what the device says
   std::optional<RunFeatures> run;
   std::optional<StrengthFeatures> strength;
   std::vector<Measurement> measurements;  ///< offsets relative to the activity's start

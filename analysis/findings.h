@@ -23,6 +23,8 @@ enum class Verdict : std::uint8_t { not_enough_data, prior_only, not_shown, like
 enum class RunKind : std::uint8_t { easy, long_run, tempo, intervals, hilly, race, cool_down };
 enum class Legs : std::uint8_t { legs, full, upper, other, unknown };
 enum class LegsSource : std::uint8_t { sets, csv, title, label, guess };
+/// Where the athlete's highest or resting heart rate comes from, best first.
+enum class HeartRateSource : std::uint8_t { configuration, seen, device, age, assumed };
 enum class DoseSource : std::uint8_t { volume, rpe, heart_rate, title };
 
 /// Why there is no estimate for a run, with the numbers a sentence needs.
@@ -156,6 +158,7 @@ struct Findings {
   std::vector<Morning> mornings;
   std::optional<TimeCourse> time_course;
   double hr_max_bpm = 0, hr_rest_bpm = 0;
+  HeartRateSource hr_max_source = HeartRateSource::assumed, hr_rest_source = HeartRateSource::assumed;
   std::vector<std::string> unknown_exercises;
 };
 

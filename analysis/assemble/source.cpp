@@ -16,7 +16,7 @@ bool has_any(const RecordingHead& head, std::initializer_list<ChannelKind> kinds
       kinds, [&](ChannelKind kind) { return (head.channel_mask >> static_cast<unsigned>(kind) & 1U) != 0; });
 }
 
-Role role_of(const RecordingHead& head) {
+Role role_of(const RecordingHead& head, Sport sport) {
   // Programs that run on a telephone, as manufacturers of the FIT profile.
   constexpr std::array<std::string_view, 5> kPhones{"strava", "wahoo_fitness_app", "runkeeper", "komoot",
                                                     "fitness22"};
@@ -26,8 +26,9 @@ Role role_of(const RecordingHead& head) {
   const bool moves = has_any(head, {ChannelKind::speed, ChannelKind::distance, ChannelKind::cadence,
                                     ChannelKind::latitude, ChannelKind::altitude});
   const bool beats = head.rr_intervals > 0 || has_any(head, {ChannelKind::heart_rate});
-  const bool no_sport = head.sport.empty() || head.sport == "generic";
-  if (beats && !moves && no_sport) return Role::strap;
+  // Lifting and yoga move no watch either; whoever goes somewhere and records a heart alone wears a strap.
+  const bool still = sport == Sport::strength || sport == Sport::yoga || sport == Sport::mobility;
+  if (beats && !moves && !still) return Role::strap;
   if (head.samples > 0 || head.active_sets > 0) return Role::watch;
   return head.summary.timer_s || head.summary.distance_m || head.cumulative ? Role::list : Role::other;
 }
@@ -46,7 +47,7 @@ Source source_of(std::size_t index, const KnownRecording& known) {
   source.index = index;
   source.known = &known;
   source.sport = sport_of(head);
-  source.role = role_of(head);
+  source.role = role_of(head, source.sport);
   source.offset = head.utc_offset;
   if (head.utc_offset) source.offset_source = OffsetSource::device;
   source.placed = head.clock == Clock::utc;

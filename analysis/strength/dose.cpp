@@ -42,10 +42,6 @@ double leg_fraction(Legs legs) {
   }
 }
 
-double reserve_share(double bpm, HeartRateRange range) {
-  return std::clamp((bpm - range.rest_bpm) / std::max(20.0, range.max_bpm - range.rest_bpm), 0.0, 1.0);
-}
-
 }  // namespace
 
 void DoseScale::learn_loads(const StrengthFeatures& session, Instant when) {

@@ -6,15 +6,12 @@
 #include <optional>
 
 #include "analysis/findings.h"
+#include "analysis/load/heart_rate_limits.h"
 #include "analysis/strength/leg_decision.h"
 #include "analysis/strength/novelty.h"
 #include "analysis/strength/one_rep_max.h"
 
 namespace freshlegs::analysis {
-
-struct HeartRateRange {
-  double rest_bpm = 60, max_bpm = 190;
-};
 
 struct LegDose {
   double dose = 0;     ///< L*, 0..3

@@ -1,0 +1,69 @@
+#include "analysis/features.h"
+#include "analysis/hrv/rest.h"
+#include "analysis/load/heart_rate_histogram.h"
+#include "analysis/signal/run_signal.h"
+#include "analysis/strength/extract_strength.h"
+
+namespace freshlegs::analysis {
+namespace {
+
+/// Of all parts, dated against the activity's start.
+std::vector<Measurement> measurements_of(const Activity& activity) {
+  std::vector<Measurement> out;
+  for (std::size_t i = 0; i < activity.parts.size(); ++i) {
+    const auto& part = activity.parts[i];
+    const auto ahead = part.head.start + activity.plan.parts[i].shift - activity.plan.start;
+    for (auto m : part.measurements) {
+      m.offset_ms += static_cast<std::int32_t>(ahead.count());
+      out.push_back(std::move(m));
+    }
+  }
+  return out;
+}
+
+void rest_of(const Activity& activity, Features& features) {
+  for (const auto& part : activity.parts) {
+    const auto heart = resting_heart(part.rr);
+    if (!heart) continue;
+    features.rmssd_ms = heart->rmssd_ms;
+    features.resting_hr_bpm = heart->resting_hr_bpm;
+    features.artefact_share = heart->artefact_share;
+    return;
+  }
+}
+
+/// Heart rate of a recording without samples (a list's row): what the device says.
+std::optional<double> summary_bpm(const Activity& activity) {
+  for (const auto& part : activity.parts)
+    if (part.head.summary.avg_heart_rate_bpm) return part.head.summary.avg_heart_rate_bpm;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Features extract(const Activity& activity) {
+  Features features;
+  features.heart_rate = heart_rate_histogram(activity);
+  const auto mean = mean_bpm(features.heart_rate);
+  features.avg_heart_rate_bpm = mean ? mean : summary_bpm(activity);
+  features.measurements = measurements_of(activity);
+  for (const auto& part : activity.parts)
+    if (part.user && !features.user) features.user = part.user;
+  switch (activity.plan.sport) {
+    case Sport::run:
+      features.run = extract_run(activity);
+      break;
+    case Sport::strength:
+      features.strength = extract_strength(activity);
+      break;
+    case Sport::wellness:
+      rest_of(activity, features);
+      break;
+    default:
+      break;
+  }
+  if (features.strength) features.strength->avg_heart_rate_bpm = features.avg_heart_rate_bpm;
+  return features;
+}
+
+}  // namespace freshlegs::analysis

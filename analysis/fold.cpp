@@ -1,0 +1,334 @@
+#include "analysis/fold.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "analysis/form/form_model.h"
+#include "analysis/hrv/mornings.h"
+#include "analysis/kind/run_kind.h"
+#include "analysis/load/heart_rate_limits.h"
+#include "analysis/load/load_series.h"
+#include "analysis/load/trimp.h"
+#include "analysis/model/fatigue_model.h"
+#include "analysis/overreaching/detector.h"
+#include "analysis/risk/risky_combination.h"
+#include "analysis/strength/dose.h"
+#include "analysis/strength/eccentric_run.h"
+#include "analysis/strength/leg_decision.h"
+
+namespace freshlegs::analysis {
+namespace {
+
+/// A run counts as post-leg this long (contract.md), and as fresh after this long (science.md 8).
+constexpr double kPostLeg_h = 48, kFresh_h = 72;
+
+double hours(Millis span) { return std::chrono::duration<double, std::ratio<3600>>(span).count(); }
+
+date::local_days local_day(const ActivityPlan& plan, Millis after_start = Millis(0)) {
+  return date::floor<date::days>(wall_of(plan.start + after_start, plan.utc_offset.value_or(UtcOffset{0})));
+}
+
+/// Weight moved, all sets; nothing when no set tells both weight and repetitions.
+std::optional<double> volume_kg(const StrengthFeatures& session) {
+  std::optional<double> volume;
+  for (const auto& set : session.sets)
+    if (set.weight_kg && set.reps) volume = volume.value_or(0) + *set.weight_kg * *set.reps;
+  return volume;
+}
+
+Severity severity_of(OverreachState state) {
+  switch (state) {
+    case OverreachState::prolonged:
+      return Severity::critical;
+    case OverreachState::likely:
+      return Severity::warning;
+    default:
+      return Severity::info;
+  }
+}
+
+/// One alert a spell. Its id is the moment of the first sign, so that a spell that rises keeps it.
+Alert alert_of(const OverreachDetector::Spell& spell) {
+  Alert alert;
+  alert.kind = AlertKind::overreaching;
+  alert.time = spell.history.front().time;
+  const auto iso = iso_utc(alert.time);
+  alert.id = "overreaching-" + iso.substr(0, 4) + iso.substr(5, 2) + iso.substr(8, 2) + "-" +
+             iso.substr(11, 2) + iso.substr(14, 2);
+  const auto worst = std::ranges::max_element(spell.history, {}, &Alert::Step::state);
+  alert.state = worst->state;
+  alert.severity = severity_of(worst->state);
+  alert.until = spell.until;
+  alert.evidence = spell.evidence;
+  alert.history = spell.history;
+  alert.facts = spell.facts;
+  return alert;
+}
+
+}  // namespace
+
+struct Fold::State {
+  Profile profile;
+  Labels labels;
+  std::vector<Hash> recordings;  ///< by index, as parts of plans name them
+
+  HeartRateLimits limits;
+  DoseScale doses;
+  RunKinds kinds;
+  RiskyCombinations risks;
+  FatigueModel fatigue;
+  FormModel form;
+  OverreachDetector overreaching;
+  LoadSeries load;
+  MorningLog mornings;
+
+  struct LastLegs {
+    std::string id;
+    Instant end;
+    double dose = 0;
+  };
+  std::optional<LastLegs> last_legs;
+  std::optional<Instant> last_strength_end;
+  std::set<std::string> unknown_exercises;
+  Findings findings;
+
+  State(Profile p, Labels l) : profile(std::move(p)), labels(std::move(l)), limits(profile) {}
+
+  void step(const ActivityPlan& plan, const Features& features);
+  void morning(const ActivityPlan& plan, const Features& features);
+  void session(const ActivityPlan& plan, const Features& features);
+  void strength(const ActivityPlan& plan, StrengthFeatures features, SessionFinding& finding);
+  void run(const ActivityPlan& plan, const Features& features);
+  void gap(RunFinding& finding) const;
+  void eccentric(const RunFinding& finding, const RunFeatures& features);
+  void judge(RunFinding& finding, const RunFeatures& features);
+  void risky(const RunFinding& finding);
+  [[nodiscard]] std::vector<Alert> alerts() const;
+
+  template <class Value>
+  [[nodiscard]] std::optional<Value> label(const std::map<Hash, Value>& said,
+                                           const ActivityPlan& plan) const {
+    for (const auto& part : plan.parts) {
+      if (part.recording >= recordings.size()) continue;
+      if (const auto it = said.find(recordings[part.recording]); it != said.end()) return it->second;
+    }
+    return std::nullopt;
+  }
+  [[nodiscard]] std::optional<double> trimp(const Features& features) const {
+    const auto male = profile.male ? profile.male : features.user ? features.user->male : std::nullopt;
+    return banister_trimp(features.heart_rate, limits.range(), male);
+  }
+};
+
+void Fold::State::step(const ActivityPlan& plan, const Features& features) {
+  if (features.user) limits.device_says(*features.user);
+  for (const auto& day : load.close_before(local_day(plan))) overreaching.day(day);
+  morning(plan, features);
+  if (plan.sport == Sport::wellness) return;
+  if (plan.sport == Sport::run && features.run) return run(plan, features);
+  session(plan, features);
+}
+
+/// Beats at rest, and what apps and watches say of a night or a morning.
+void Fold::State::morning(const ActivityPlan& plan, const Features& features) {
+  std::set<std::pair<date::local_days, Instant>> days;
+  if (features.rmssd_ms && features.resting_hr_bpm) {
+    mornings.rmssd(local_day(plan), *features.rmssd_ms, "");
+    mornings.resting_hr(local_day(plan), *features.resting_hr_bpm, "");
+    limits.resting(plan.start, *features.resting_hr_bpm);
+    days.emplace(local_day(plan), plan.end);
+  }
+  for (const auto& m : features.measurements) {
+    const auto day = local_day(plan, Millis(m.offset_ms));
+    using Kind = Measurement::Kind;
+    if (m.kind == Kind::rmssd_ms && m.value > 0)
+      mornings.rmssd(day, m.value, m.origin);
+    else if (m.kind == Kind::ln_rmssd)
+      mornings.rmssd(day, std::exp(m.value), m.origin);
+    else if (m.kind == Kind::resting_hr_bpm && m.value > 0) {
+      mornings.resting_hr(day, m.value, m.origin);
+      limits.resting(plan.start + Millis(m.offset_ms), m.value);
+    } else
+      continue;
+    days.emplace(day, plan.start + Millis(m.offset_ms));
+  }
+  for (const auto& [day, time] : days) overreaching.morning(time, mornings.at(day));
+}
+
+void Fold::State::session(const ActivityPlan& plan, const Features& features) {
+  SessionFinding finding;
+  finding.plan = plan;
+  finding.legs = Legs::other;
+  finding.avg_heart_rate_bpm = features.avg_heart_rate_bpm;
+  finding.trimp = trimp(features);
+  limits.activity(plan.end, features.heart_rate);
+  const bool labelled = label(labels.legs, plan).has_value();
+  if (plan.sport == Sport::strength || labelled)
+    strength(plan, features.strength.value_or(StrengthFeatures{}), finding);
+  const bool legs = finding.legs == Legs::legs || finding.legs == Legs::full;
+  load.add(local_day(plan), finding.trimp.value_or(0), legs ? finding.leg_dose.value_or(0) : 0);
+  findings.sessions.push_back(std::move(finding));
+}
+
+void Fold::State::strength(const ActivityPlan& plan, StrengthFeatures features, SessionFinding& finding) {
+  apply_exercise_shares(features, labels.exercise_share);
+  if (features.from_log)
+    for (const auto& set : features.sets)
+      if (!set.known && !set.exercise.empty()) unknown_exercises.insert(set.exercise);
+  if (!features.avg_heart_rate_bpm) features.avg_heart_rate_bpm = finding.avg_heart_rate_bpm;
+
+  const auto decision = decide_legs(features, plan.title, label(labels.legs, plan));
+  finding.legs = decision.legs;
+  finding.legs_source = decision.source;
+  finding.leg_probability = decision.probability;
+  finding.leg_sets = decision.leg_sets;
+  finding.sets = decision.sets;
+  finding.volume_kg = volume_kg(features);
+  const auto end = std::max(plan.start, plan.end);
+  last_strength_end = std::max(last_strength_end.value_or(end), end);
+
+  const auto dose = doses.session(features, decision, end, limits.range());
+  if (!dose) return;
+  finding.leg_dose = dose->dose;
+  finding.dose_source = dose->source;
+  fatigue.leg_work({end, dose->dose, dose->dose_sd, dose->novelty});
+  // Two logs of one evening may overlap: the later end counts.
+  if (decision.is_leg_session() && (!last_legs || last_legs->end <= end))
+    last_legs = {plan.id, end, dose->dose};
+}
+
+/// From the END of the leg session to the start of the run; parts of one file follow each other with a gap of
+/// 0.
+void Fold::State::gap(RunFinding& finding) const {
+  if (!last_legs) return;
+  finding.hours_since_leg = std::max(0.0, hours(finding.plan.start - last_legs->end));
+  finding.post_leg = *finding.hours_since_leg <= kPostLeg_h;
+  finding.leg_session = last_legs->id;
+  finding.leg_dose = last_legs->dose;
+}
+
+void Fold::State::run(const ActivityPlan& plan, const Features& features) {
+  const auto& f = *features.run;
+  RunFinding finding;
+  finding.plan = plan;
+  finding.distance_m = f.distance_m;
+  finding.timer_s = f.timer_s;
+  finding.heart_rate_trust = f.heart_rate_trust;
+  finding.avg_heart_rate_bpm = f.avg_heart_rate_bpm ? f.avg_heart_rate_bpm : features.avg_heart_rate_bpm;
+  finding.environment = f.environment;
+  finding.decoupling_pct = f.decoupling_pct;
+  finding.efficiency_factor = f.efficiency_factor;
+  finding.trimp = trimp(features);
+  finding.planned = label(labels.planned, plan).value_or(false);
+  // A heart rate that followed the steps is no maximum.
+  if (!f.cadence_locked) limits.activity(plan.end, features.heart_rate);
+  gap(finding);
+
+  std::optional<double> since_strength;
+  if (last_strength_end) since_strength = std::max(0.0, hours(plan.start - *last_strength_end));
+  finding.kind = kinds.step({&f, plan.title, since_strength, limits.range()});
+  judge(finding, f);
+  risky(finding);
+  eccentric(finding, f);
+  load.add(local_day(plan), finding.trimp.value_or(0), 0);
+  findings.runs.push_back(std::move(finding));
+}
+
+/// What tired legs did to speed and to form in this run.
+void Fold::State::judge(RunFinding& finding, const RunFeatures& features) {
+  const auto& plan = finding.plan;
+  const bool hard = finding.kind == RunKind::intervals || finding.kind == RunKind::race;
+  const auto range = limits.range();
+  auto effect =
+      fatigue.step({plan.start, &features, finding.hours_since_leg, range.rest_bpm, range.max_bpm, hard});
+  if (finding.post_leg) finding.effect_pct = effect.effect_pct;
+  finding.alone_pct = effect.alone_pct;
+  finding.verdict = effect.verdict;
+  finding.declined = effect.declined;
+  finding.fresh_speed_mps = effect.fresh_speed_mps;
+  if (effect.residual_pct && effect.residual_sd_pct)
+    overreaching.run({plan.id, plan.start, plan.end, *effect.residual_pct, *effect.residual_sd_pct,
+                      finding.hours_since_leg});
+
+  const bool fresh = !finding.hours_since_leg || *finding.hours_since_leg > kFresh_h;
+  auto judgement = form.step(features, fresh);
+  finding.form_judged = judgement.judged;
+  finding.form = std::move(judgement.form);
+  finding.breakdown = std::move(judgement.breakdown);
+  if (!finding.breakdown) return;
+  Alert alert;
+  alert.id = "form-" + plan.id;
+  alert.kind = AlertKind::form_breakdown;
+  alert.severity = Severity::warning;
+  alert.time = plan.end;
+  alert.run_start = plan.start;
+  alert.utc_offset = plan.utc_offset;
+  alert.evidence = {plan.id};
+  if (finding.post_leg && finding.leg_session)
+    alert.evidence.insert(alert.evidence.begin(), *finding.leg_session);
+  alert.facts = FormFacts{*finding.breakdown, finding.hours_since_leg};
+  findings.alerts.push_back(std::move(alert));
+}
+
+void Fold::State::risky(const RunFinding& finding) {
+  const auto risk = risks.step({finding.kind, finding.plan.start, finding.planned, finding.hours_since_leg,
+                                finding.leg_dose.value_or(0)});
+  if (!risk) return;
+  Alert alert;
+  alert.id = "risky-" + finding.plan.id;
+  alert.kind = AlertKind::risky_combination;
+  alert.severity = risk->severity;
+  alert.time = finding.plan.end;
+  alert.run_start = finding.plan.start;
+  alert.utc_offset = finding.plan.utc_offset;
+  alert.evidence = {*finding.leg_session, finding.plan.id};
+  alert.facts = risk->facts;
+  findings.alerts.push_back(std::move(alert));
+}
+
+/// A run that hurts like lifting loads the legs, but is no leg session.
+void Fold::State::eccentric(const RunFinding& finding, const RunFeatures& features) {
+  const double dose = eccentric_dose(features, finding.kind);
+  if (!(dose > 0)) return;
+  const auto work = doses.run(dose, finding.plan.end);
+  fatigue.leg_work({finding.plan.end, work.dose, work.dose_sd, work.novelty});
+}
+
+std::vector<Alert> Fold::State::alerts() const {
+  auto all = findings.alerts;
+  for (const auto& spell : overreaching.spells()) all.push_back(alert_of(spell));
+  std::ranges::sort(
+      all, [](const Alert& a, const Alert& b) { return std::tie(a.time, a.id) < std::tie(b.time, b.id); });
+  return all;
+}
+
+Fold::Fold(Profile profile, Labels labels, std::vector<KnownRecording> recordings)
+    : state_(std::make_unique<State>(std::move(profile), std::move(labels))) {
+  for (const auto& r : recordings) state_->recordings.push_back(r.head.hash);
+}
+Fold::~Fold() = default;
+Fold::Fold(Fold&&) noexcept = default;
+Fold& Fold::operator=(Fold&&) noexcept = default;
+
+void Fold::step(const ActivityPlan& plan, const Features& features) { state_->step(plan, features); }
+
+Findings Fold::findings() const {
+  Findings out = state_->findings;
+  out.alerts = state_->alerts();
+  out.athlete = state_->fatigue.athlete();
+  out.time_course = state_->fatigue.time_course();
+  out.days = state_->load.days();
+  out.mornings = state_->mornings.all();
+  const auto range = state_->limits.range();
+  out.hr_max_bpm = range.max_bpm;
+  out.hr_rest_bpm = range.rest_bpm;
+  out.hr_max_source = state_->limits.max_source();
+  out.hr_rest_source = state_->limits.rest_source();
+  out.unknown_exercises.assign(state_->unknown_exercises.begin(), state_->unknown_exercises.end());
+  return out;
+}
+
+}  // namespace freshlegs::analysis

@@ -1,0 +1,45 @@
+// Mornings in a row: the last week against what is usual for this athlete.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/findings.h"
+
+namespace freshlegs::analysis {
+
+class MorningLog {
+ public:
+  /// One value of a day; `origin` is "" for our own from beats, else the vendor's. Series of different origin
+  /// are never mixed: the one with the most days stands for the athlete. The first value of a day counts.
+  void rmssd(date::local_days day, double ms, const std::string& origin);
+  void resting_hr(date::local_days day, double bpm, const std::string& origin);
+
+  /// What is known of that day so far: values, the mean of the last 7 days (3 readings or more), and the
+  /// usual range from days -67 to -8 (20 or more).
+  [[nodiscard]] Morning at(date::local_days day) const;
+  [[nodiscard]] std::vector<Morning> all() const;
+
+ private:
+  struct Reading {
+    date::local_days day;
+    double value;
+  };
+  struct Series {
+    std::string origin;
+    std::vector<Reading> readings;  ///< ascending by day
+  };
+  struct Band {
+    std::optional<double> week, lo, hi;
+  };
+  static void add(std::vector<Series>& all, date::local_days day, double value, const std::string& origin);
+  static const Series* main_series(const std::vector<Series>& all);
+  static std::optional<double> value_on(const Series* series, date::local_days day);
+  static Band band(const Series* series, date::local_days day, bool logarithmic);
+
+  std::vector<Series> rmssd_, resting_;
+};
+
+}  // namespace freshlegs::analysis

@@ -1,0 +1,92 @@
+#include "analysis/load/heart_rate_limits.h"
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+#include "analysis/load/heart_rate_histogram.h"
+
+namespace freshlegs::analysis {
+namespace {
+
+constexpr auto kPeakMemory = date::days(548);  // 18 months (science.md 5)
+constexpr std::size_t kMornings = 60;
+
+double median(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, middle);
+  return *middle;
+}
+
+}  // namespace
+
+double reserve_share(double bpm, HeartRateRange range) {
+  // Below 20 bpm of reserve the limits are nonsense; the floor keeps the share finite.
+  return std::clamp((bpm - range.rest_bpm) / std::max(20.0, range.max_bpm - range.rest_bpm), 0.0, 1.0);
+}
+
+HeartRateLimits::HeartRateLimits(const Profile& profile)
+    : profile_(profile), max_(highest()), rest_(lowest()) {}
+
+void HeartRateLimits::activity(Instant end, const HeartRateHistogram& histogram) {
+  // The 99.5th percentile leaves out single wrong beats; a peak needs 5 minutes of data to have one.
+  if (total_seconds(histogram) < 300) return;
+  const auto peak = quantile_bpm(histogram, 0.995);
+  if (!peak) return;
+  peaks_.push_back({end, *peak});
+  while (peaks_.front().when < end - kPeakMemory) peaks_.pop_front();
+  update();
+}
+
+void HeartRateLimits::resting(Instant when, double bpm) {
+  mornings_.push_back({when, bpm});
+  if (mornings_.size() > kMornings) mornings_.pop_front();
+  update();
+}
+
+void HeartRateLimits::device_says(const UserProfile& user) {
+  if (user.max_hr_bpm) device_.max_hr_bpm = user.max_hr_bpm;
+  if (user.resting_hr_bpm) device_.resting_hr_bpm = user.resting_hr_bpm;
+  if (user.age_years) device_.age_years = user.age_years;
+  update();
+}
+
+void HeartRateLimits::update() {
+  max_ = highest();
+  rest_ = lowest();
+}
+
+HeartRateLimits::Limit HeartRateLimits::highest() const {
+  if (profile_.hr_max_bpm) return {*profile_.hr_max_bpm, HeartRateSource::configuration};
+  Limit prior{190, HeartRateSource::assumed};
+  // Tanaka 2001: 208 - .7 x age, SD about 10 bpm.
+  if (const auto age = profile_.age_years ? profile_.age_years : device_.age_years)
+    prior = {208 - 0.7 * *age, HeartRateSource::age};
+  if (device_.max_hr_bpm) prior = {*device_.max_hr_bpm, HeartRateSource::device};
+  if (peaks_.empty()) return prior;
+
+  std::vector<double> peaks;
+  for (const auto& p : peaks_) peaks.push_back(p.bpm);
+  // One strap full of static is no maximum: with five activities the second highest speaks.
+  const std::size_t rank = peaks.size() >= 5 ? 1 : 0;
+  std::ranges::nth_element(peaks, peaks.begin() + static_cast<std::ptrdiff_t>(rank), std::greater{});
+  const double seen = peaks[rank];
+  // Who only ever ran easily has not shown a maximum: what was seen counts below the prior only when it is
+  // near.
+  const bool showed = peaks.size() >= 12 && seen >= 0.92 * prior.bpm;
+  if (seen >= prior.bpm || showed) return {seen, HeartRateSource::seen};
+  return prior;
+}
+
+HeartRateLimits::Limit HeartRateLimits::lowest() const {
+  if (profile_.hr_rest_bpm) return {*profile_.hr_rest_bpm, HeartRateSource::configuration};
+  if (mornings_.size() >= 3) {
+    std::vector<double> bpm;
+    for (const auto& m : mornings_) bpm.push_back(m.bpm);
+    return {median(std::move(bpm)), HeartRateSource::seen};
+  }
+  if (device_.resting_hr_bpm) return {*device_.resting_hr_bpm, HeartRateSource::device};
+  return {60, HeartRateSource::assumed};
+}
+
+}  // namespace freshlegs::analysis

@@ -1,0 +1,20 @@
+// Training load of one activity from its heart rates.
+#pragma once
+
+#include <optional>
+
+#include "analysis/features.h"
+#include "analysis/load/heart_rate_limits.h"
+
+namespace freshlegs::analysis {
+
+/// Banister's TRIMP, per second and not from the mean (which is less for varied efforts): minutes x x .64
+/// e^1.92x for men, .86 e^1.67x for women, x the share of the heart-rate reserve, 0..1. Unknown sex: the
+/// men's. Nothing without heart rate.
+std::optional<double> banister_trimp(const HeartRateHistogram& histogram, HeartRateRange range,
+                                     std::optional<bool> male);
+
+/// Edwards: minutes in 50-60, 60-70, ... 90-100 % of the maximum, times 1..5.
+std::optional<double> edwards_load(const HeartRateHistogram& histogram, double max_bpm);
+
+}  // namespace freshlegs::analysis
