@@ -1,0 +1,126 @@
+// Beats and nights: what FIT files say about the heart besides one number a second.
+#include "tests/unit/ingest/fit_examples.h"
+
+namespace freshlegs::fit {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(FitHeart, AMorningOfBeatsAloneIsARecording) {
+  FitWriter w = activity();
+  w.define(3, 21, {{253, BaseType::uint32}, {0, BaseType::enum8}, {1, BaseType::enum8}})
+      .message(3, {kMorning, 0, 0});
+  w.define(4, 78, {{0, BaseType::uint16, 10}});
+  w.message(4, {ints({812, 805, 797})}).message(4, {ints({820, 65535, 833})});
+  const auto content = read(w.finish());
+  EXPECT_EQ(content.status, ReadStatus::ok);
+  const auto& r = content.recordings.at(0);
+  EXPECT_THAT(r.rr.interval_ms, ElementsAre(812, 805, 797, 820, 833));
+  EXPECT_THAT(r.rr.offset_ms, ElementsAre(0, 0, 0, 0, 0));
+  EXPECT_EQ(r.head.start, Instant(std::chrono::seconds(1714543200)));
+}
+
+TEST(FitHeart, BeatsCarryTheTimeOfTheSampleBefore) {
+  FitWriter w = activity();
+  define_heart_rate(w);
+  w.define(4, 78, {{0, BaseType::uint16, 4}});
+  w.message(1, {kMorning, 75})
+      .message(4, {ints({800})})
+      .message(1, {kMorning + 1, 75})
+      .message(4, {ints({810, 790})});
+  const auto content = read(w.finish());
+  EXPECT_THAT(content.recordings.at(0).rr.offset_ms, ElementsAre(0, 1000, 1000));
+}
+
+TEST(FitHeart, RawBeatsAreUnpackedFromFourteenBits) {
+  FitWriter w = activity();
+  w.define(4, 372, {{253, BaseType::uint32}, {1, BaseType::uint16, 6}});
+  w.message(4, {kMorning, ints({0x4000 | 800, 0x8000 | 790, 0})});
+  const auto content = read(w.finish());
+  EXPECT_THAT(content.recordings.at(0).rr.interval_ms, ElementsAre(800, 790));
+}
+
+/// Eight event times of twelve bits in twelve bytes.
+test::FitValue packed_events(std::initializer_list<unsigned> events) {
+  std::vector<std::int64_t> bytes(events.size() * 3 / 2);
+  std::size_t i = 0;
+  for (const unsigned e : events) {
+    const std::size_t at = i * 3 / 2;
+    if (i % 2 == 0) {
+      bytes[at] = e & 0xFF;
+      bytes[at + 1] |= e >> 8 & 0x0F;
+    } else {
+      bytes[at] |= (e & 0x0F) << 4;
+      bytes[at + 1] = e >> 4 & 0xFF;
+    }
+    ++i;
+  }
+  return bytes;
+}
+
+TEST(FitHeart, WhatAStrapStoredLiesBesideWhatTheWatchWrote) {
+  FitWriter w = activity();
+  w.define(1, 20, {{253, BaseType::uint32}, {5, BaseType::uint32}});
+  for (unsigned i = 0; i < 6; ++i) w.message(1, {kMorning + i, 100 * i});
+  w.define(5, 132,
+           {{253, BaseType::uint32}, {0, BaseType::uint16}, {6, BaseType::uint8}, {9, BaseType::uint32}});
+  w.define(6, 132, {{6, BaseType::uint8, 4}, {10, BaseType::byte, 6}});
+  const unsigned anchor = 4000;  // just below the roll-over of twelve bits
+  w.message(5, {kMorning, 0, 120, anchor});
+  w.message(6,
+            {ints({121, 123, 130, 140}), packed_events({(anchor + 512) & 0xFFF, (anchor + 1024) & 0xFFF,
+                                                        (anchor + 2048) & 0xFFF, (anchor + 5000) & 0xFFF})});
+  const auto content = read(w.finish());
+  const auto& r = content.recordings.at(0);
+  EXPECT_EQ(r.samples.find(ChannelKind::heart_rate, ChannelSource::native), nullptr);
+  EXPECT_THAT(values(r, ChannelKind::heart_rate, ChannelSource::strap_memory),
+              ElementsAre(120, 122, 130, -1, -1, 140));
+}
+
+TEST(FitHeart, TheNightBecomesMeasurements) {
+  FitWriter w;
+  define_file_id(w);
+  w.message(0, {68, 1, 4024, kMorning});
+  w.define(1, 370, {{253, BaseType::uint32}, {0, BaseType::uint16}, {1, BaseType::uint16}});
+  w.message(1, {kMorning, 60 * 128, 55 * 128});
+  w.define(1, 211, {{253, BaseType::uint32}, {0, BaseType::uint8}, {1, BaseType::uint8}})
+      .message(1, {kMorning, 50, 48});
+  w.define(1, 275, {{253, BaseType::uint32}, {0, BaseType::enum8}});
+  w.message(1, {kMorning - 7200, 2})
+      .message(1, {kMorning - 3600, 1})
+      .message(1, {kMorning - 3000, 3})
+      .message(1, {kMorning, 1});
+  const auto content = read(w.finish());
+  ASSERT_EQ(content.recordings.size(), 1U);
+  std::map<Measurement::Kind, double> found;
+  for (const auto& m : content.recordings[0].measurements) {
+    found[m.kind] = m.value;
+    EXPECT_EQ(m.origin, "garmin");
+  }
+  EXPECT_EQ(found[Measurement::Kind::hrv_weekly_ms], 60);
+  EXPECT_EQ(found[Measurement::Kind::rmssd_ms], 55);
+  EXPECT_EQ(found[Measurement::Kind::resting_hr_bpm], 48);
+  EXPECT_EQ(found[Measurement::Kind::sleep_s], 6600);
+}
+
+TEST(FitHeart, TheWearerIsDescribed) {
+  FitWriter w = run_of(3);
+  w.define(3, 3,
+           {{1, BaseType::enum8},
+            {2, BaseType::uint8},
+            {3, BaseType::uint8},
+            {4, BaseType::uint16},
+            {8, BaseType::uint8}});
+  w.message(3, {0, 34, 171, 615, 0});
+  const auto content = read(w.finish());
+  const auto& user = content.recordings.at(0).user;
+  ASSERT_TRUE(user.has_value());
+  EXPECT_EQ(user->male, false);
+  EXPECT_EQ(user->age_years, 34);
+  EXPECT_EQ(user->height_m, 1.71);
+  EXPECT_EQ(user->mass_kg, 61.5);
+  EXPECT_EQ(user->resting_hr_bpm, std::nullopt);
+}
+
+}  // namespace
+}  // namespace freshlegs::fit
