@@ -111,7 +111,7 @@ struct UserProfile {
 
 /// Which session of a growing export this is; of two versions the later export wins (contract.md, "Identity").
 struct CumulativeKey {
-  std::string session;         ///< the same in every export: dialect, start, title
+  std::string session;         ///< the same in every export: dialect and start; not the title, which may be edited
   std::int64_t export_newest_ms = 0;  ///< newest session start in that export, same clock as `start`
   std::int64_t export_rows = 0;
   friend bool operator==(const CumulativeKey&, const CumulativeKey&) = default;

@@ -6,6 +6,16 @@
 
 namespace freshlegs::csv {
 
+void reject(FileContent& content, Rejection reason) {
+  content.status = ReadStatus::rejected;
+  content.reason = std::move(reason);
+}
+
+void ignore(FileContent& content, Rejection reason) {
+  content.status = ReadStatus::ignored;
+  content.reason = std::move(reason);
+}
+
 double column_confidence(const Header& header, std::span<const std::string_view> required,
                          std::span<const std::string_view> known) {
   if (header.size() == 0 || required.empty()) return 0;

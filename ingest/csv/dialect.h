@@ -32,6 +32,8 @@ struct Input {
   char delimiter = ',';
   std::string_view name;  ///< of the file; dates a recording only where the content does not
   ReadOptions options;
+
+  [[nodiscard]] Hash hash() const { return sha256(std::as_bytes(std::span(text))); }
 };
 
 class Dialect {
@@ -48,6 +50,11 @@ class Dialect {
   virtual void read(const Input& input, FileContent& content) const = 0;
 };
 inline constexpr double kRecognised = 0.5;
+
+/// Refuses the whole file.
+void reject(FileContent& content, Rejection reason);
+/// Sets the file aside: known, but not ours to read.
+void ignore(FileContent& content, Rejection reason);
 
 /// Confidence by columns: below kRecognised while a required one is missing; above, the more the more of the
 /// file's columns are known ones.

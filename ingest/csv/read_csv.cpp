@@ -9,8 +9,7 @@ namespace {
 
 FileContent rejected(Rejection reason) {
   FileContent content;
-  content.status = ReadStatus::rejected;
-  content.reason = std::move(reason);
+  reject(content, std::move(reason));
   return content;
 }
 
@@ -19,13 +18,12 @@ constexpr std::string_view kKnownExports =
     "all.";
 
 void reject_if_nothing_read(const Dialect& dialect, FileContent& content) {
-  if (!content.recordings.empty() || content.status == ReadStatus::rejected) return;
+  const bool decided = content.status == ReadStatus::rejected || content.status == ReadStatus::ignored;
+  if (!content.recordings.empty() || decided) return;
   const std::string lost = content.reason ? " " + content.reason->text : "";
-  content.status = ReadStatus::rejected;
-  content.reason =
-      Rejection{"csv.no_rows", content.reason ? content.reason->at : std::nullopt, PositionUnit::line,
-                "The " + std::string(dialect.app()) + " export holds nothing that can be read." + lost,
-                "Export it again; if the app shows entries, the export was cut short."};
+  reject(content, {"csv.no_rows", content.reason ? content.reason->at : std::nullopt, PositionUnit::line,
+                   "The " + std::string(dialect.app()) + " export holds nothing that can be read." + lost,
+                   "Export it again; if the app shows entries, the export was cut short."});
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ class Columns {
   }
 
  private:
-  std::array<std::vector<BoundColumn>, kSetFields> bound_;
+  std::array<std::vector<BoundColumn>, kSetFields + 1> bound_;
 };
 
 /// Reads one file of a strength log.
@@ -123,7 +123,7 @@ class SetLogReader {
   /// False for a row that is no set of this workout.
   bool read_kind(const Row& row, StrengthSet& set) const {
     if (const auto skipped = columns_.cell(SetField::skipped, row);
-        !skipped.empty() && fold(skipped) == fold(spec_.yes))
+        !skipped.empty() && plain(skipped) == plain(spec_.yes))
       return false;
     for (const auto field : {SetField::kind, SetField::order}) {
       const auto word = columns_.cell(field, row);

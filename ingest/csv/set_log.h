@@ -32,8 +32,9 @@ enum class SetField : std::uint8_t {
   rir,      ///< repetitions left in reserve; RPE = 10 - RIR (Zourdos 2016, doi 10.1519/JSC.0000000000001049)
   muscles,  ///< names of muscles or a category, separated by commas
   skipped,  ///< a word of `yes`: the set was planned, not done
+  ignored,  ///< known, but nothing is read from it
 };
-inline constexpr std::size_t kSetFields = 18;
+inline constexpr std::size_t kSetFields = 18;  ///< that are read: all but `ignored`
 
 struct SetColumn {
   std::string_view name;
@@ -53,7 +54,7 @@ struct SetLogSpec {
   std::span<const std::string_view> required;  ///< columns without which it is another dialect
   std::span<const SetColumn>
       columns;  ///< several names for one field: the first cell that is not empty counts
-  std::span<const KindWord> kinds;
+  std::span<const KindWord> kinds = {};
   DateOrder date_order = DateOrder::day_first;
   Decimal decimal = Decimal::point;
   /// Columns of files that came without a header row; recognised by a date in the first and a unit in

@@ -45,7 +45,8 @@ std::string describe_unknown(const Probe& probe, const Recognition& recognition)
   for (std::size_t i = 0; i < std::min(names.size(), kNamed); ++i)
     text += (i == 0 ? "" : ", ") + quote(names[i]);
   if (names.size() > kNamed) text += " and " + std::to_string(names.size() - kNamed) + " more";
-  if (recognition.best != nullptr) text += "; the nearest is " + std::string(recognition.best->app());
+  constexpr double kNear = 0.25;  // below, a column or two in common say nothing
+  if (recognition.best != nullptr && recognition.confidence >= kNear) text += "; the nearest is " + std::string(recognition.best->app());
   return text + ".";
 }
 

@@ -1,8 +1,11 @@
 #include "ingest/csv/workouts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <tuple>
+
+#include "ingest/csv/text.h"
 
 namespace freshlegs::csv {
 
@@ -27,7 +30,7 @@ Workout* Workouts::open(std::string_view key, Clock clock, WallTime start, std::
   head.clock = clock;
   head.start = head.end = Instant(start.time_since_epoch());
   head.end_known = false;
-  if (!title.empty()) head.title = title;
+  if (const auto text = trim(title); !text.empty()) head.title = text;
   workout.digest.add(dialect_);
   last_ = workouts_.size() - 1;
   last_key_ = key;
@@ -60,13 +63,11 @@ void start_at_first_set(Recording& recording) {
 
 void Workouts::finish(FileContent& content) {
   for (auto& workout : workouts_) {
-    auto& head = workout.recording.head;
     start_at_first_set(workout.recording);
-    head.hash = workout.digest.finish();
-    head.cumulative = CumulativeKey{session_key(dialect_, head), 0, 0};
+    workout.recording.head.hash = workout.digest.finish();
     content.recordings.push_back(std::move(workout.recording));
   }
-  close_export(content, rows_);
+  close_export(dialect_, rows_, content);
   if (full_)
     content.notes.push_back(
         {"csv.too_many", 1,
@@ -76,26 +77,34 @@ void Workouts::finish(FileContent& content) {
 void set_duration(RecordingHead& head, double seconds) {
   constexpr double kForgottenTimer_s = 12 * 3600;
   if (!(seconds > 0) || seconds > kForgottenTimer_s) return;
-  head.end = head.start + Millis(static_cast<std::int64_t>(seconds * 1000));
+  head.end = head.start + std::chrono::seconds(std::llround(seconds));  // apps round to minutes or seconds
   head.end_known = true;
 }
 
-std::string session_key(std::string_view dialect, const RecordingHead& head) {
-  return std::string(dialect) + "|" + iso_utc(head.start) + "|" + head.title.value_or("");
+namespace {
+
+/// A title may be edited later, so it is no part of the key; several sessions of one start are numbered.
+std::string session_key(std::string_view dialect, const RecordingHead& head, int nth) {
+  return std::string(dialect) + "|" + iso_utc(head.start) + (nth > 1 ? "#" + std::to_string(nth) : "");
 }
 
-void close_export(FileContent& content, std::int64_t rows) {
+}  // namespace
+
+void close_export(std::string_view dialect, std::int64_t rows, FileContent& content) {
   std::int64_t newest = std::numeric_limits<std::int64_t>::min();
   for (const auto& recording : content.recordings)
     newest = std::max<std::int64_t>(newest, recording.head.start.time_since_epoch().count());
-  for (auto& recording : content.recordings) {
-    if (!recording.head.cumulative) continue;
-    recording.head.cumulative->export_newest_ms = newest;
-    recording.head.cumulative->export_rows = rows;
-  }
   std::ranges::stable_sort(content.recordings, [](const Recording& a, const Recording& b) {
-    return std::tie(a.head.start, a.head.title) < std::tie(b.head.start, b.head.title);
+    return std::tie(a.head.start, a.head.title, a.head.hash) <
+           std::tie(b.head.start, b.head.title, b.head.hash);
   });
+  int nth = 1;
+  const Recording* previous = nullptr;
+  for (auto& recording : content.recordings) {
+    nth = previous != nullptr && previous->head.start == recording.head.start ? nth + 1 : 1;
+    previous = &recording;
+    recording.head.cumulative = CumulativeKey{session_key(dialect, recording.head, nth), newest, rows};
+  }
 }
 
 }  // namespace freshlegs::csv

@@ -49,10 +49,8 @@ class Workouts {
 /// Sets start-to-end of a workout; above 12 h a timer was forgotten and the end counts as unknown.
 void set_duration(RecordingHead& head, double seconds);
 
-/// Key of an entry of a growing list: the same in every later export of it.
-std::string session_key(std::string_view dialect, const RecordingHead& head);
-/// Gives every recording with a cumulative key the newest start and the number of rows of this export, and
-/// sorts.
-void close_export(FileContent& content, std::int64_t rows);
+/// Sorts the recordings of a growing list by start and gives each its cumulative key: dialect and start (and
+/// a number among sessions of the same start), the newest start and the number of rows of this export.
+void close_export(std::string_view dialect, std::int64_t rows, FileContent& content);
 
 }  // namespace freshlegs::csv

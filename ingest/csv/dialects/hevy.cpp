@@ -20,6 +20,9 @@ constexpr SetColumn kColumns[] = {
     {"distance_meters", distance, Unit::m},
     {"duration_seconds", seconds},
     {"rpe", rpe},
+    {"description", ignored},
+    {"superset_id", ignored},
+    {"exercise_notes", ignored},
 };
 constexpr std::string_view kRequired[] = {"start_time", "exercise_title", "set_index"};
 constexpr KindWord kKinds[] = {

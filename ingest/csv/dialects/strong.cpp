@@ -31,6 +31,9 @@ constexpr SetColumn kColumns[] = {
     {"Distance Unit", distance_unit},
     {"Seconds", seconds},
     {"RPE", rpe},
+    {"Workout #", ignored},
+    {"Notes", ignored},
+    {"Workout Notes", ignored},
 };
 constexpr std::string_view kRequired[] = {"Date", "Workout Name", "Exercise Name", "Set Order"};
 constexpr std::string_view kHeaderless[] = {
