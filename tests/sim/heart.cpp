@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "tests/sim/exact_math.h"
-
 namespace freshlegs::sim {
 
 double heat_bpm(const HeartRateLaw& law, double air_c) {
@@ -20,17 +18,20 @@ Heart::Heart(const Athlete& athlete, double day_noise, double air_c, Random rand
       random_(random),
       beat_(law_.beat_sd_bpm, 20, random_) {}
 
-double Heart::settled(double effort_mps, double second) const {
+double Heart::settled(double effort_mps) const {
   if (effort_mps <= 0) return law_.rest_bpm + 35;  // standing in the middle of a run
-  constexpr double kBodyWarmsIn = 600, kDriftFrom = 900;
-  const double heat = heat_bpm_ * (1 - exact_exp(-second / kBodyWarmsIn));
-  const double drift = law_.drift_bpm_per_min * std::max(second - kDriftFrom, 0.0) / 60;
-  const double rate = law_.easy_bpm + law_.bpm_per_mps * (effort_mps - easy_mps_) + heat + drift;
+  constexpr double kDriftFrom = 900;
+  const double drift = law_.drift_bpm_per_min * std::max(second_ - kDriftFrom, 0.0) / 60;
+  const double rate =
+      law_.easy_bpm + law_.bpm_per_mps * (effort_mps - easy_mps_) + heat_bpm_ * warmed_ + drift;
   return std::min(rate * (1 + day_noise_), law_.max_bpm);
 }
 
-double Heart::step(double effort_mps, double second) {
-  rate_ += (settled(effort_mps, second) - rate_) / law_.tau_s;
+double Heart::step(double effort_mps) {
+  constexpr double kBodyWarmsIn = 600;
+  rate_ += (settled(effort_mps) - rate_) / law_.tau_s;
+  warmed_ += (1 - warmed_) / kBodyWarmsIn;
+  second_ += 1;
   return rate_ + beat_.step(random_);
 }
 

@@ -11,13 +11,15 @@ class Heart {
   /// `day_noise`: relative, 0.02 = 2 % above the usual. `air_c`: of the air, not of the watch.
   Heart(const Athlete& athlete, double day_noise, double air_c, Random random);
   /// One second at an equal-effort flat speed; 0 while standing. Returns the rate a good strap reads.
-  double step(double effort_mps, double second);
-  /// Where the rate would settle.
-  [[nodiscard]] double settled(double effort_mps, double second) const;
+  double step(double effort_mps);
 
  private:
+  /// Where the rate would settle.
+  [[nodiscard]] double settled(double effort_mps) const;
+
   const HeartRateLaw& law_;
   double easy_mps_, day_noise_, heat_bpm_, rate_;
+  double second_ = 0, warmed_ = 0;  ///< since the start; share of the heat that the body has taken up
   Random random_;
   Wander beat_;
 };

@@ -51,7 +51,7 @@ struct PlanStyle {
   std::vector<int> upper_weekdays{5};
   int mornings_per_week = 2;  ///< RR recordings; 0..7
   double leg_hour = 18.4;
-  double skip = 0.1;             ///< share of sessions that fall out
+  double skip = 0.06;            ///< share of sessions that fall out
   double shift = 0.2;            ///< share of sessions done a day earlier or later
   double full_body = 0.15;       ///< share of leg days that are full-body days
   double dose_sd = 0.2;          ///< of ln dose

@@ -110,7 +110,7 @@ class Runner {
   /// Red light: the watch pauses, the heart goes on.
   int stand(int wall) {
     outcome_.watch.timer.push_back({wall * 1000, false});
-    for (int i = 0; i < pause_s_; ++i) heart_.step(0, wall + i);
+    for (int i = 0; i < pause_s_; ++i) heart_.step(0);
     outcome_.watch.timer.push_back({(wall + pause_s_) * 1000, true});
     speed_ = 1;
     return wall + pause_s_;
@@ -126,7 +126,7 @@ class Runner {
   }
 
   void step(double effort, int wall) {
-    constexpr double kHillsAnswered = 0.85, kSpeedLag = 6;
+    constexpr double kHillsAnswered = 0.85, kSpeedLag = 6, kSkinWarms = 5, kWatchLag = 500;
     const RoutePoint here = route_.at(true_distance_);
     const double cost = grade_cost(athlete_, here.grade);
     const double broken = onset_ < 0 ? 0 : std::clamp((ran_ - onset_) / athlete_.breakdown.ramp_s, 0.0, 1.0);
@@ -135,16 +135,17 @@ class Runner {
     const double wanted = athlete_.easy_mps * effort * exact_exp(willing - kHillsAnswered * exact_log(cost));
     speed_ += (wanted - speed_) / kSpeedLag;
     true_distance_ += speed_;
+    watch_c_ += (day_.air_c + kSkinWarms - watch_c_) / kWatchLag;
 
     const double able =
         day_.fitness_ln + day_.legs_ln + day_.spell_ln - broken * athlete_.breakdown.cost_pct / 100;
-    const double rate = heart_.step(speed_ * cost * exact_exp(-able), wall);
+    const double rate = heart_.step(speed_ * cost * exact_exp(-able));
     const GaitSample feet = gait_.step(speed_, here.grade, ran_, broken);
     const double read_speed = speed_ * gps_scale_ * (1 + gps_.step(random_));
-    track_.add(wall, {rate, read_speed, true_distance_ * gps_scale_,
-                      here.altitude_m + barometer_.step(random_), feet.cadence_spm, feet.contact_ms,
-                      feet.balance_pct, feet.oscillation_mm, 60000 * speed_ / feet.cadence_spm,
-                      day_.air_c + 5 + 4 * exact_exp(-wall / 500.0), here.north_m, here.east_m});
+    track_.add(wall,
+               {rate, read_speed, true_distance_ * gps_scale_, here.altitude_m + barometer_.step(random_),
+                feet.cadence_spm, feet.contact_ms, feet.balance_pct, feet.oscillation_mm,
+                60000 * speed_ / feet.cadence_spm, watch_c_, here.north_m, here.east_m});
     if (onset_ >= 0 && !outcome_.breakdown_onset_s && ran_ >= onset_) outcome_.breakdown_onset_s = wall;
   }
 
@@ -193,6 +194,7 @@ class Runner {
   double gps_scale_ = 1, scatter_ = 0, onset_ = -1;
   int pause_at_ = -1, pause_s_ = 0;
   int ran_ = 0;  ///< seconds run
+  double watch_c_ = day_.air_c + 9;
   double speed_ = 1.5, true_distance_ = 0, next_kilometre_ = 1000;
   RunOutcome outcome_;
 };

@@ -1,16 +1,11 @@
 #include "tests/sim/season.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cmath>
-#include <cstdio>
-#include <cstring>
-#include <map>
 #include <optional>
 
+#include "tests/sim/days.h"
 #include "tests/sim/exact_math.h"
-#include "tests/sim/heart.h"
 #include "tests/sim/leg_fatigue.h"
 #include "tests/sim/morning.h"
 #include "tests/sim/other_sport.h"
@@ -21,7 +16,7 @@
 namespace freshlegs::sim {
 namespace {
 
-constexpr std::uint64_t kDays = 'D', kSession = 'S', kRoutes = 'R';
+constexpr std::uint64_t kSession = 'S', kRoutes = 'R';
 
 /// Monday = 0.
 int weekday_of(date::local_days day) { return static_cast<int>((date::weekday(day) - date::Monday).count()); }
@@ -34,34 +29,6 @@ std::vector<Planned> whole_plan(const SeasonConfig& config) {
   plan.insert(plan.end(), config.scripted.begin(), config.scripted.end());
   sort_plan(plan);
   return plan;
-}
-
-/// Fitness, day noise and weather of every day: drawn once, whatever is planned.
-struct Day {
-  double fitness_ln, heart_noise, air_c, ln_rmssd;
-};
-
-std::vector<Day> draw_days(const SeasonConfig& config) {
-  const Athlete& a = config.athlete;
-  Random random(config.seed, {kDays});
-  const int days = config.weeks * 7 + 1;
-  Wander heart(a.heart.day_sd, -1 / exact_log(std::max(a.heart.day_correlation, 1e-6)), random);
-  Wander weather(config.weather.day_sd_c, 3, random);
-  std::vector<Day> out;
-  double walk = 0;
-  for (int d = 0; d < days; ++d) {
-    const auto date = date::sys_days((config.first_day + date::days(d)).time_since_epoch());
-    const auto year_start = date::sys_days(date::year_month_day(date).year() / 1 / 1);
-    const double of_year = static_cast<double>((date - year_start).count()) / 365.25;
-    constexpr double kWarmestDay = 0.55;
-    walk += a.fitness_day_sd * random.normal();
-    const double outlier = random.chance(a.heart.outlier_share) ? 3 : 1;
-    const double season_c = config.weather.season_c * exact_cos(6.283185307 * (of_year - kWarmestDay));
-    const double air = config.weather.mean_c + season_c + weather.step(random);
-    out.push_back({a.fitness_per_week * d / 7 + walk, heart.step(random) * outlier, air,
-                   a.rmssd_day_sd * random.normal()});
-  }
-  return out;
 }
 
 class Life {
