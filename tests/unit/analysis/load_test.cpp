@@ -1,0 +1,120 @@
+// Check values: science base, section 5.
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "analysis/load/heart_rate_histogram.h"
+#include "analysis/load/load_series.h"
+#include "analysis/load/trimp.h"
+#include "tests/unit/analysis/made_recordings.h"
+
+namespace freshlegs::analysis {
+namespace {
+
+date::local_days day(int n) { return date::local_days(date::year(2026) / 1 / 1) + date::days(n); }
+
+TEST(Trimp, MatchesTheCheckValues) {
+  EXPECT_NEAR(*banister_trimp(constant_heart_rate(130, 30), {40, 200}, true), 31.8025, 5e-5);
+  EXPECT_NEAR(*banister_trimp(constant_heart_rate(150, 45), {60, 190}, true), 75.3302, 5e-5);
+  EXPECT_NEAR(*banister_trimp(constant_heart_rate(150, 45), {60, 190}, false), 85.1376, 5e-5);
+  EXPECT_NEAR(*banister_trimp(constant_heart_rate(150, 45), {60, 190}, {}), 75.3302, 5e-5);
+  EXPECT_FALSE(banister_trimp({}, {60, 190}, true));
+}
+
+TEST(Trimp, OfVariedEffortIsAboveThatOfTheMean) {
+  const HeartRateHistogram varied{{1800, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1800}, 140};
+  EXPECT_GT(*banister_trimp(varied, {50, 190}, true),
+            *banister_trimp(constant_heart_rate(145, 60), {50, 190}, true));
+}
+
+TEST(Edwards, CountsMinutesByZone) {
+  EXPECT_DOUBLE_EQ(*edwards_load(constant_heart_rate(150, 10), 200), 30);
+  EXPECT_DOUBLE_EQ(*edwards_load(constant_heart_rate(90, 10), 200), 0);
+  EXPECT_DOUBLE_EQ(*edwards_load(constant_heart_rate(205, 10), 200), 50);
+}
+
+TEST(Monotony, MatchesTheCheckValues) {
+  const std::array<double, 7> a{0, 300, 0, 450, 0, 600, 0}, b{400, 400, 400, 400, 400, 400, 0},
+      c{525, 180, 600, 0, 450, 720, 0};
+  EXPECT_NEAR(monotony(a).monotony, 0.8148, 5e-5);
+  EXPECT_NEAR(monotony(a).strain, 1100.0, 0.05);
+  EXPECT_NEAR(monotony(b).monotony, 2.4495, 5e-5);
+  EXPECT_NEAR(monotony(b).strain, 5878.8, 0.05);
+  EXPECT_NEAR(monotony(c).monotony, 1.3050, 5e-5);
+  EXPECT_NEAR(monotony(c).strain, 3229.9, 0.05);
+}
+
+TEST(Monotony, IsCappedForEqualDaysAndZeroForRest) {
+  const std::array<double, 7> equal{50, 50, 50, 50, 50, 50, 50}, rest{};
+  EXPECT_EQ(monotony(equal).monotony, 10);
+  EXPECT_EQ(monotony(rest).monotony, 0);
+}
+
+TEST(LoadSeries, FollowsTheExponentialForm) {
+  LoadSeries series;
+  for (int i = 0; i < 42; ++i) series.add(day(i), 50, 0);
+  EXPECT_NEAR(series.days()[6].six_weeks, 7.6759, 5e-5);
+  EXPECT_NEAR(series.days()[6].week, 31.6060, 5e-5);
+  EXPECT_NEAR(series.days()[41].six_weeks, 31.6060, 5e-5);
+  EXPECT_NEAR(series.days()[41].week, 49.8761, 5e-5);
+}
+
+TEST(LoadSeries, FillsRestDaysAndHandsOutEachDayOnce) {
+  LoadSeries series;
+  series.add(day(0), 40, 1);
+  series.add(day(0), 20, 0);
+  EXPECT_TRUE(series.close_before(day(0)).empty());
+  const auto closed = series.close_before(day(3));
+  ASSERT_EQ(closed.size(), 3U);
+  EXPECT_EQ(closed[0].trimp, 60);
+  EXPECT_EQ(closed[0].leg_dose, 1);
+  EXPECT_EQ(closed[1].trimp, 0);
+  EXPECT_TRUE(series.close_before(day(3)).empty());
+}
+
+TEST(LoadSeries, AClockThatIsDecadesOffCostsNoMemory) {
+  LoadSeries series;
+  series.add(date::local_days(date::year(1989) / 12 / 31), 40, 0);
+  series.add(day(0), 40, 0);
+  EXPECT_EQ(series.days().size(), 2U);
+}
+
+TEST(HeartRateLimits, ConfigurationThenSeenThenDeviceThenAge) {
+  Profile profile;
+  EXPECT_EQ(HeartRateLimits(profile).max_source(), HeartRateSource::assumed);
+  profile.age_years = 40;
+  HeartRateLimits limits(profile);
+  EXPECT_DOUBLE_EQ(limits.range().max_bpm, 180);
+  UserProfile user;
+  user.max_hr_bpm = 184;
+  limits.device_says(user);
+  EXPECT_DOUBLE_EQ(limits.range().max_bpm, 184);
+  limits.activity(at("2026-01-01T08:00:00Z"), constant_heart_rate(187, 20));
+  EXPECT_DOUBLE_EQ(limits.range().max_bpm, 187);
+  EXPECT_EQ(limits.max_source(), HeartRateSource::seen);
+  profile.hr_max_bpm = 191;
+  EXPECT_EQ(HeartRateLimits(profile).max_source(), HeartRateSource::configuration);
+}
+
+TEST(HeartRateLimits, OneGlitchIsNoMaximum) {
+  HeartRateLimits limits({});
+  for (int i = 0; i < 11; ++i)
+    limits.activity(at("2026-01-01T08:00:00Z") + date::days(i), constant_heart_rate(180, 40));
+  limits.activity(at("2026-02-01T08:00:00Z"), constant_heart_rate(228, 40));
+  EXPECT_DOUBLE_EQ(limits.range().max_bpm, 180);
+}
+
+TEST(HeartRateHistogram, HoldsAValueUntilTheNextSampleButNotForever) {
+  Activity activity;
+  activity.parts.resize(1);
+  auto& samples = activity.parts[0].samples;
+  samples.offset_ms = {0, 1000, 5000, 100000};
+  samples.channels = {{ChannelKind::heart_rate, ChannelSource::native, {120, 121, 122, kMissing}}};
+  const auto histogram = heart_rate_histogram(activity);
+  EXPECT_EQ(histogram.lowest_bpm, 120);
+  EXPECT_EQ(histogram.seconds, (std::vector<std::uint16_t>{1, 4, 15}));
+  EXPECT_NEAR(*mean_bpm(histogram), 121.7, 1e-9);
+}
+
+}  // namespace
+}  // namespace freshlegs::analysis

@@ -1,0 +1,108 @@
+#include <gtest/gtest.h>
+
+#include "analysis/kind/run_kind.h"
+#include "analysis/risk/risky_combination.h"
+#include "tests/unit/analysis/made_recordings.h"
+
+namespace freshlegs::analysis {
+namespace {
+
+constexpr HeartRateRange kRange{50, 190};
+
+/// Judged after ten easy runs of 45 minutes.
+RunKind kind_of(const RunFeatures& run, std::optional<std::string_view> title = {},
+                std::optional<double> since_strength = {}) {
+  RunKinds kinds;
+  const auto easy = steady_run(45);
+  for (int i = 0; i < 10; ++i) kinds.step({&easy, {}, {}, kRange});
+  return kinds.step({&run, title, since_strength, kRange});
+}
+
+RunFeatures with_speed(int minutes, auto speed_of_minute) {
+  auto run = steady_run(minutes);
+  for (std::size_t i = 0; i < run.windows.size(); ++i)
+    run.windows[i].graded_mps = run.windows[i].speed_mps = speed_of_minute(static_cast<int>(i));
+  return run;
+}
+
+TEST(RunKind, EasyLongAndHilly) {
+  EXPECT_EQ(kind_of(steady_run(45)), RunKind::easy);
+  EXPECT_EQ(kind_of(steady_run(80)), RunKind::long_run);
+  auto hilly = steady_run(45);
+  hilly.ascent_m = 200;
+  EXPECT_EQ(kind_of(hilly), RunKind::hilly);
+}
+
+TEST(RunKind, ASustainedFastBlockIsATempo) {
+  EXPECT_EQ(kind_of(with_speed(45, [](int m) { return m >= 12 && m < 38 ? 3.5F : 3.0F; })), RunKind::tempo);
+}
+
+TEST(RunKind, RepeatsAreIntervalsWithAndWithoutLaps) {
+  const auto three_two = [](int m) { return m >= 12 && m < 37 ? ((m - 12) % 5 < 3 ? 3.9F : 2.5F) : 3.0F; };
+  EXPECT_EQ(kind_of(with_speed(44, three_two)), RunKind::intervals);
+  auto lapped = steady_run(40);
+  for (int i = 0; i < 12; ++i)
+    lapped.laps.push_back({.offset_ms = i * 90000,
+                           .elapsed_ms = 90000,
+                           .timer_s = 90,
+                           .distance_m = i % 2 ? 200 : 380,
+                           .avg_heart_rate_bpm = {},
+                           .intensity = i % 2 ? Lap::Intensity::rest : Lap::Intensity::active,
+                           .manual = true});
+  EXPECT_EQ(kind_of(lapped), RunKind::intervals);
+}
+
+TEST(RunKind, AutomaticKilometresOnHillsAreNoRepeats) {
+  auto run = steady_run(45);
+  for (int i = 0; i < 8; ++i)
+    run.laps.push_back({.offset_ms = i * 330000,
+                        .elapsed_ms = 330000,
+                        .timer_s = i % 2 ? 280 : 380,
+                        .distance_m = 1000,
+                        .avg_heart_rate_bpm = {},
+                        .intensity = {},
+                        .manual = false});
+  EXPECT_EQ(kind_of(run), RunKind::easy);
+}
+
+TEST(RunKind, AShortEasyJogRightAfterLiftingIsACoolDown) {
+  EXPECT_EQ(kind_of(steady_run(15, 2.7F, 125), {}, 0.2), RunKind::cool_down);
+  EXPECT_EQ(kind_of(steady_run(15, 2.7F, 125), {}, 5), RunKind::easy);
+  EXPECT_EQ(kind_of(steady_run(45), {}, 0.2), RunKind::easy);
+}
+
+TEST(RunKind, ARaceIsHardFromEndToEndOrCalledOne) {
+  EXPECT_EQ(kind_of(steady_run(42, 3.8F, 176)), RunKind::race);
+  EXPECT_EQ(kind_of(steady_run(42), "City 10k race"), RunKind::race);
+  EXPECT_EQ(kind_of(steady_run(42), "Easy, no race pace"), RunKind::easy);
+}
+
+RiskyCombinations::Run risky_run(RunKind kind, const char* start, double hours, double dose) {
+  return {kind, at(start), false, hours, dose};
+}
+
+TEST(Risky, HardOrLongSoonAfterHeavyLegsIsToldOnceIn14Days) {
+  RiskyCombinations risks;
+  const auto first = risks.step(risky_run(RunKind::intervals, "2026-05-01T06:00:00Z", 5, 1.1));
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->severity, Severity::info);
+  EXPECT_EQ(first->facts.hours, 5);
+  EXPECT_FALSE(risks.step(risky_run(RunKind::intervals, "2026-05-08T06:00:00Z", 5, 1.1)));
+  EXPECT_TRUE(risks.step(risky_run(RunKind::long_run, "2026-05-09T06:00:00Z", 5, 1.1)));
+  EXPECT_TRUE(risks.step(risky_run(RunKind::intervals, "2026-05-15T06:00:00Z", 5, 1.1)));
+}
+
+TEST(Risky, EasyLateLightCoolDownOrMeantIsNoReproach) {
+  RiskyCombinations risks;
+  const auto* start = "2026-05-01T06:00:00Z";
+  EXPECT_FALSE(risks.step(risky_run(RunKind::easy, start, 2, 2)));
+  EXPECT_FALSE(risks.step(risky_run(RunKind::cool_down, start, 0, 2)));
+  EXPECT_FALSE(risks.step(risky_run(RunKind::intervals, start, 9, 2)));
+  EXPECT_FALSE(risks.step(risky_run(RunKind::intervals, start, 2, 0.5)));
+  auto meant = risky_run(RunKind::intervals, start, 2, 2);
+  meant.planned = true;
+  EXPECT_FALSE(risks.step(meant));
+}
+
+}  // namespace
+}  // namespace freshlegs::analysis
