@@ -1,5 +1,6 @@
 // From a lived season to the files that devices and apps would have left.
 #include <algorithm>
+#include <tuple>
 
 #include "tests/sim/csv_export.h"
 #include "tests/sim/fit_file.h"
@@ -60,8 +61,9 @@ Season make_season(const SeasonConfig& config) {
   for (const auto& recorded : lived.recordings)
     if (recorded.role != Simulated::Role::log)
       season.files.push_back({recorded.file, fit_file(recorded.recording), recorded.available_at});
-  std::ranges::stable_sort(season.files, {},
-                           [](const SimFile& f) { return std::pair(f.available_at, f.name); });
+  std::ranges::sort(season.files, [](const SimFile& a, const SimFile& b) {
+    return std::tie(a.available_at, a.name) < std::tie(b.available_at, b.name);
+  });
   season.truth = std::move(lived.truth);
   return season;
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <utility>
 
 #include "tests/sim/exact_math.h"
 
@@ -140,7 +140,7 @@ std::string_view name_of(Kind kind) {
 }
 
 void sort_plan(std::vector<Planned>& plan) {
-  std::ranges::stable_sort(plan, {}, [](const Planned& p) { return p.day * 24 + p.hour; });
+  std::ranges::sort(plan, {}, [](const Planned& p) { return std::pair(p.day * 24 + p.hour, p.kind); });
 }
 
 std::vector<Planned> make_plan(const PlanStyle& style, const std::vector<Block>& blocks, int weeks,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <tuple>
 
 #include "tests/sim/days.h"
 #include "tests/sim/exact_math.h"
@@ -55,7 +56,9 @@ class Life {
     }
     out_.truth.peak_effect_pct = config_.athlete.legs.peak_effect_pct;
     for (const Spell& spell : config_.spells) tell(spell);
-    std::ranges::stable_sort(out_.recordings, {}, &Simulated::available_at);
+    std::ranges::sort(out_.recordings, [](const Simulated& a, const Simulated& b) {
+      return std::tie(a.available_at, a.role, a.file) < std::tie(b.available_at, b.role, b.file);
+    });
     return std::move(out_);
   }
 

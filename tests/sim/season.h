@@ -58,7 +58,7 @@ struct Simulated {
 };
 
 struct SimulatedSeason {
-  std::vector<Simulated> recordings;  ///< in time order of start; hashes are unique, but not those of files
+  std::vector<Simulated> recordings;  ///< by availability; hashes are unique, but not those of files
   Truth truth;
 };
 
