@@ -15,7 +15,7 @@ constexpr int kFewestRuns = 8;  // below it no statement at all
 constexpr double kPostLegHours = 48;
 constexpr double kRestartDays = 42;  // without a run: fitness is unknown again
 // The shape of the true time course and the day's dose are never quite the model's.
-constexpr double kShapeSd = .25;
+constexpr double kShapeSd = .25, kMeanShapeSd = .10;  // relative; of one run, of a mean over runs
 // Half of a session's delayed part is there however usual the work is; novelty adds the rest (repeated bout).
 constexpr double kLateShare = .5;
 
@@ -28,7 +28,7 @@ constexpr int kFewestGapBins = 3;  // for a time course; a mean needs only tired
 constexpr int kFewestInRow = 3;    // runs in a window before it is reported
 
 // Level before the last weeks, for residuals that must not follow a lasting fall.
-constexpr double kBaselineFrom = 70, kBaselineTo = 21;  // days back
+constexpr double kBaselineFrom = 49, kBaselineTo = 14;  // days back
 constexpr double kMinuteSd = .012;  // ln heart rate, one prewhitened minute, before there is any own
 constexpr double kMinuteLooks = 60;
 constexpr double kMinuteInflation = 2;  // what prewhitening leaves
@@ -52,13 +52,11 @@ double sensor_noise(HeartRateSensor sensor) {
 
 struct RowSums {
   LegLoad load;
-  double relative_sd = 0;
   int runs = 0;
 
-  void add(const LegLoad& l, double sd) {
+  void add(const LegLoad& l) {
     for (std::size_t i = 0; i < l.fading.size(); ++i) load.fading[i] += l.fading[i];
     load.delayed += l.delayed;
-    relative_sd += sd;
     ++runs;
   }
   [[nodiscard]] LegLoad mean() const {
@@ -186,7 +184,7 @@ AthleteRow FatigueModel::State::row(std::size_t i) const {
   r.need = kFewestOfAKind;
   r.verdict = Verdict::prior_only;
   if (!guards.hold() || rows[i].runs < kFewestInRow) return r;
-  const NormalMixture effect = filter.effect(rows[i].mean(), rows[i].relative_sd / rows[i].runs);
+  const NormalMixture effect = filter.effect(rows[i].mean(), kMeanShapeSd);
   r.effect_pct = as_percent(effect);
   r.verdict = verdict_of(effect);
   return r;
@@ -233,7 +231,7 @@ FatigueModel::Effect FatigueModel::step(const Run& run) {
   for (std::size_t i = 0; i < kRows.size(); ++i)
     if (run.hours_since_leg && *run.hours_since_leg >= kRows[i].first &&
         *run.hours_since_leg < kRows[i].second)
-      s.rows[i].add(o.load, s.relative_sd());
+      s.rows[i].add(o.load);
 
   if (s.runs < kFewestRuns) {
     effect.verdict = Verdict::not_enough_data;

@@ -16,7 +16,7 @@ constexpr double kWarmPrior = .007, kWarmSd = .004;  // 0.7 bpm/C from 15 to 25 
 constexpr double kHotPrior = .013, kHotSd = .006;    // 1.5 bpm/C above
 // Neutral: nothing is known about this athlete's legs. Wider than the 1-4 % that studies report, so that a
 // true effect of 3 % is hardly shrunk.
-constexpr double kLegSd = .05 * kSlopePrior;
+constexpr double kLegSd = .06 * kSlopePrior;
 constexpr double kFitnessSd = .10;
 constexpr double kFirstSd = .035, kFirstLooks = 6;  // run-to-run noise before there is any own
 constexpr double kMostLooks = 60;

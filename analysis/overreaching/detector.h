@@ -25,6 +25,8 @@ class OverreachDetector {
   };
   OverreachDetector();
   ~OverreachDetector();
+  OverreachDetector(const OverreachDetector& other);  ///< a checkpoint
+  OverreachDetector& operator=(const OverreachDetector& other);
   OverreachDetector(OverreachDetector&&) noexcept;
   OverreachDetector& operator=(OverreachDetector&&) noexcept;
 

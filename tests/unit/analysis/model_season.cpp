@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <string>
 
 #include "tests/unit/analysis/dice.h"
 
@@ -76,14 +77,29 @@ RunFeatures make_run(const Day& day, double level, double heart_noise, Dice& dic
   return run;
 }
 
+double spell_level(const SeasonLaw& law, int day) {
+  const int since = day - law.spell_from_day;
+  if (law.spell_from_day < 0 || since < 0 || since > law.spell_days) return 0;
+  return law.spell_effect * std::min({1.0, since / 5.0, (law.spell_days - since) / 8.0});
+}
+
+Morning make_morning(const SeasonLaw& law, int day, Dice& dice) {
+  Morning morning;
+  morning.day = date::local_days{date::days{19675 + day}};
+  const double shift = law.spell_effect != 0 ? -.13 * spell_level(law, day) / law.spell_effect : 0;
+  morning.rmssd_ms = std::exp(std::log(48) + .10 * dice.normal() + shift);
+  return morning;
+}
+
 }  // namespace
 
 SeasonResult run_season(const SeasonLaw& law, std::uint64_t seed) {
   Dice dice(seed);
   FatigueModel model;
+  OverreachDetector detector;
   SeasonResult result;
   std::vector<Session> sessions;
-  double fitness = 0, day_noise = 0, sum = 0;
+  double fitness = 0, day_noise = 0, sum = 0, six_weeks = 0;
   int count = 0;
   const Instant start{Millis{1'700'006'400'000}};
   const auto moment = [&](double hours) { return start + Millis{static_cast<std::int64_t>(hours * 3.6e6)}; };
@@ -92,6 +108,9 @@ SeasonResult run_season(const SeasonLaw& law, std::uint64_t seed) {
     fitness += law.fitness_day_sd * dice.normal();
     day_noise = law.day_correlation * day_noise +
                 law.day_sd * std::sqrt(1 - law.day_correlation * law.day_correlation) * dice.normal();
+    double trimp = 0;
+    const double spell = spell_level(law, day);
+    if (day % 7 < law.mornings_a_week) detector.morning(moment(24 * day + 7), make_morning(law, day, dice));
     const double season = 14 + 9 * std::sin(2 * std::numbers::pi * day / 365.0 - 1);
     const auto among = [&](const std::array<int, 7>& order, int n) {
       return std::find(order.begin(), order.begin() + n, day % 7) != order.begin() + n;
@@ -110,9 +129,18 @@ SeasonResult run_season(const SeasonLaw& law, std::uint64_t seed) {
       if (day % 7 == 6) plan.minutes += 30;
       const double effect = law.peak_effect * F;
       const double bad_day = -day_noise * kEasyHeart / (kGain * kEasySpeed);
-      plan.effort = kEasySpeed * std::exp(fitness + law.feel * (effect + bad_day) + .03 * dice.normal());
-      const RunFeatures run = make_run(plan, fitness + effect, day_noise, dice);
+      plan.effort =
+          kEasySpeed * std::exp(fitness + law.feel * (effect + spell + bad_day) + .03 * dice.normal());
+      const RunFeatures run = make_run(plan, fitness + effect + spell, day_noise, dice);
       const auto told = model.step({moment(now), &run, gap, 52, 188, false});
+      if (told.residual_pct && told.residual_sd_pct) {
+        result.surprise.push_back(*told.residual_pct / *told.residual_sd_pct);
+        detector.run({std::to_string(day), moment(now), moment(now + plan.minutes / 60), *told.residual_pct,
+                      *told.residual_sd_pct, gap});
+      }
+      // A spell follows two weeks of half as much again.
+      const int before = law.spell_from_day - day;
+      trimp = plan.minutes * (law.spell_from_day >= 0 && before > 0 && before < 15 ? 1.5 : 1);
       if (post) {
         const double truth = 100 * std::expm1(effect);
         sum += truth;
@@ -126,7 +154,11 @@ SeasonResult run_season(const SeasonLaw& law, std::uint64_t seed) {
       model.leg_work(
           {moment(end), dose * std::exp(.15 * dice.normal()), .15 * dose, sessions.size() < 3 ? 1.0 : .2});
     }
+    six_weeks += (trimp - six_weeks) / 42;
+    detector.day({date::local_days{date::days{19675 + day}}, trimp, 0, 0, six_weeks});
   }
+  result.spells = detector.spells();
+  result.start = start;
   result.row_truth_pct = count > 0 ? sum / count : 0;
   result.row = model.athlete().back();
   result.course = model.time_course();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/model/fatigue_model.h"
+#include "analysis/overreaching/detector.h"
 
 namespace freshlegs::analysis {
 
@@ -17,7 +18,11 @@ struct SeasonLaw {
   double day_sd = .02, day_correlation = .35;  ///< of heart rate
   double fitness_day_sd = .003;                ///< ln speed
   double feel = .5;         ///< share of tiredness and of a bad day answered by slowing down
-  bool confounded = false;  ///< runs after leg days are always hilly or hot
+  int spell_from_day = -1;  ///< of overreaching; -1: none
+  int spell_days = 24;
+  double spell_effect = -.055;  ///< ln speed, reached after 5 days, left again in the last 8
+  int mornings_a_week = 0;      ///< with a reading of RR; shifted by 1.3 SD in a spell
+  bool confounded = false;      ///< runs after leg days are always hilly or hot
 };
 
 /// One athlete's season, step by step, and what the model said.
@@ -31,6 +36,9 @@ struct SeasonResult {
   double row_truth_pct = 0;  ///< mean over the runs of 0-48 h
   AthleteRow row;
   std::optional<TimeCourse> course;
+  std::vector<OverreachDetector::Spell> spells;
+  std::vector<double> surprise;  ///< residual over its predicted SD, each judged run
+  Instant start;
 };
 
 SeasonResult run_season(const SeasonLaw& law, std::uint64_t seed);

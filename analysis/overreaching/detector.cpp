@@ -1,0 +1,144 @@
+#include "analysis/overreaching/detector.h"
+
+#include <cmath>
+
+#include "analysis/overreaching/load_history.h"
+#include "analysis/overreaching/morning_band.h"
+#include "analysis/overreaching/performance.h"
+
+namespace freshlegs::analysis {
+namespace {
+
+// Cumulative sum for "watch": by runs alone, or earlier when the mornings moved as well; and the least for
+// "likely". Set by simulation to under two false spells in an athlete's year, and a fourth of that for
+// "likely".
+constexpr double kWatchAt = 5, kWatchWithMorningsAt = 2.5, kLikelyAt = 8;
+constexpr double kIllRise = .10;  // of resting heart rate: an infection, not training
+constexpr double kProlongedDays = 21;
+constexpr int kProlongedLightDays = 7;
+constexpr std::chrono::hours kLeastStay{72};  // in a state, before it may rise again or end
+constexpr std::chrono::hours kIllFor{7 * 24};
+constexpr std::chrono::hours kSilence{28 * 24};  // without a run a spell is over, whatever it was
+
+double days_between(Instant from, Instant to) { return static_cast<double>((to - from).count()) / 86.4e6; }
+
+}  // namespace
+
+struct OverreachDetector::State {
+  Performance performance;
+  LoadHistory load;
+  MorningBand ln_rmssd, resting_hr;
+  std::optional<date::local_days> today;  ///< of the latest morning
+  std::optional<Instant> ill_since, last_run;
+  std::optional<Instant> down_since;  ///< D1 and D2 without a break
+  std::vector<Spell> spells;
+
+  [[nodiscard]] bool open() const { return !spells.empty() && !spells.back().until; }
+  [[nodiscard]] OverreachState now() const {
+    return open() ? spells.back().history.back().state : OverreachState::normal;
+  }
+  /// Direction is ambiguous in overreaching (Le Meur 2013: variability up; Schneider 2019: both), so either
+  /// counts.
+  [[nodiscard]] bool mornings_moved() const {
+    return today && (ln_rmssd.outside(*today) || resting_hr.outside(*today));
+  }
+  void rise(OverreachState to, Instant time);
+  void judge(Instant time);
+  void describe(Spell& spell, Instant time) const;
+};
+
+void OverreachDetector::State::rise(OverreachState to, Instant time) {
+  if (to == OverreachState::watch) spells.emplace_back();
+  spells.back().history.push_back({to, time});
+  spells.back().evidence = performance.evidence();
+}
+
+void OverreachDetector::State::describe(Spell& spell, Instant time) const {
+  OverreachFacts& f = spell.facts;
+  f.state = spell.history.back().state;
+  f.days = days_between(spell.history.front().time, time);
+  f.slower_pct = performance.slower_pct();
+  f.rest_did_not_help = performance.rest_did_not_help();
+  f.of_days = static_cast<int>(std::ceil(f.days));
+  f.light_days = load.light_days(f.of_days);
+  f.resting_hr_change_bpm = today ? resting_hr.change(*today) : std::nullopt;
+  const auto ln_change = today ? ln_rmssd.change(*today) : std::nullopt;
+  f.rmssd_change_pct.reset();
+  if (ln_change) f.rmssd_change_pct = 100 * std::expm1(*ln_change);
+}
+
+void OverreachDetector::State::judge(Instant time) {
+  if (!performance.enough_history()) return;
+  const bool lasting = performance.down() && performance.unexplained();
+  if (!lasting) down_since.reset();
+  if (lasting && !down_since) down_since = time;
+  const bool ill = ill_since && time - *ill_since < kIllFor;
+
+  if (!open()) {
+    const double limit = mornings_moved() ? kWatchWithMorningsAt : kWatchAt;
+    if (!ill && performance.shortfall() > limit) {
+      rise(OverreachState::watch, time);
+      describe(spells.back(), time);
+    }
+    return;
+  }
+  Spell& spell = spells.back();
+  describe(spell, time);
+  if (time - spell.history.back().time < kLeastStay) return;
+  if (performance.restored()) {
+    spell.until = time;
+    performance.forget_sum();
+    down_since.reset();
+    return;
+  }
+  const bool corroborated = mornings_moved() || load.recently_high();
+  const bool certain = performance.shortfall() > kLikelyAt;
+  if (now() == OverreachState::watch && lasting && certain && corroborated && !ill)
+    rise(OverreachState::likely, time);
+  const bool long_enough = down_since && days_between(*down_since, time) > kProlongedDays;
+  if (now() == OverreachState::likely && long_enough &&
+      load.light_days(kProlongedDays) >= kProlongedLightDays)
+    rise(OverreachState::prolonged, time);
+  spell.facts.state = now();
+}
+
+OverreachDetector::OverreachDetector() : state_(std::make_unique<State>()) {}
+OverreachDetector::~OverreachDetector() = default;
+OverreachDetector::OverreachDetector(OverreachDetector&&) noexcept = default;
+OverreachDetector& OverreachDetector::operator=(OverreachDetector&&) noexcept = default;
+OverreachDetector::OverreachDetector(const OverreachDetector& other)
+    : state_(std::make_unique<State>(*other.state_)) {}
+OverreachDetector& OverreachDetector::operator=(const OverreachDetector& other) {
+  *state_ = *other.state_;
+  return *this;
+}
+
+void OverreachDetector::run(const Run& run) {
+  State& s = *state_;
+  if (s.open() && s.last_run && run.start - *s.last_run > kSilence) {
+    s.spells.back().until = *s.last_run + kSilence;
+    s.performance.forget_sum();
+    s.down_since.reset();
+  }
+  s.last_run = run.start;
+  s.performance.add(run, s.load.rested());
+  s.judge(run.end);
+}
+
+void OverreachDetector::morning(Instant time, const Morning& morning) {
+  State& s = *state_;
+  s.today = morning.day;
+  if (morning.rmssd_ms && *morning.rmssd_ms > 0) s.ln_rmssd.add(morning.day, std::log(*morning.rmssd_ms));
+  if (morning.resting_hr_bpm) {
+    const auto usual = s.resting_hr.usual();
+    if (usual && *morning.resting_hr_bpm > (1 + kIllRise) * *usual) s.ill_since = time;
+    s.resting_hr.add(morning.day, *morning.resting_hr_bpm);
+  }
+  s.judge(time);
+}
+
+void OverreachDetector::day(const DayLoad& load) { state_->load.add(load); }
+
+std::vector<OverreachDetector::Spell> OverreachDetector::spells() const { return state_->spells; }
+
+}  // namespace freshlegs::analysis

@@ -1,0 +1,29 @@
+// The last months of daily load: was it high for this athlete, and how many days were light.
+#pragma once
+
+#include <deque>
+
+#include "analysis/findings.h"
+
+namespace freshlegs::analysis {
+
+class LoadHistory {
+ public:
+  void add(const DayLoad& day);
+  /// Foster's strain (week's sum times monotony) above this athlete's own 90th percentile on several of the
+  /// last 14 days.
+  [[nodiscard]] bool recently_high() const;
+  /// Days among the last `of` whose load was below half of the six-week mean.
+  [[nodiscard]] int light_days(int of) const;
+  /// The last three days were all light.
+  [[nodiscard]] bool rested() const;
+
+ private:
+  struct Day {
+    double trimp = 0, strain = 0;
+    bool light = false;
+  };
+  std::deque<Day> days_;
+};
+
+}  // namespace freshlegs::analysis
