@@ -294,6 +294,8 @@ std::optional<DateText> date_at(std::string_view text) {
 std::optional<DateText> read_date_in_name(std::string_view name) {
   for (std::size_t i = 0; i < name.size(); ++i) {
     if (!is_digit(name[i]) || (i > 0 && is_digit(name[i - 1]))) continue;
+    const auto run = std::min(name.find_first_not_of("0123456789", i), name.size()) - i;
+    if (run != 4 && run != 8 && run != 12 && run != 14) continue;  // a longer run is the number of something
     if (const auto found = date_at(name.substr(i))) return found;
   }
   return std::nullopt;

@@ -1,5 +1,6 @@
 #include "ingest/csv/read_csv.h"
 
+#include "ingest/csv/other_formats.h"
 #include "ingest/csv/sniff.h"
 #include "ingest/csv/table.h"
 #include "ingest/csv/text.h"
@@ -10,6 +11,12 @@ namespace {
 FileContent rejected(Rejection reason) {
   FileContent content;
   reject(content, std::move(reason));
+  return content;
+}
+
+FileContent ignored(Rejection reason) {
+  FileContent content;
+  ignore(content, std::move(reason));
   return content;
 }
 
@@ -29,10 +36,12 @@ void reject_if_nothing_read(const Dialect& dialect, FileContent& content) {
 }  // namespace
 
 FileContent read_csv(std::span<const std::byte> bytes, std::string_view name, const ReadOptions& options) {
+  if (auto known = other_format(bytes)) return ignored(std::move(*known));
   auto text = decode_text(bytes);
   if (!text) return rejected(std::move(text.error()));
-  const char delimiter = find_delimiter(text->view);
-  const Probe probe = probe_of(text->view, delimiter);
+  const char delimiter = find_delimiter(text->view());
+  const Probe probe = probe_of(text->view(), delimiter);
+  if (auto known = other_table(probe)) return ignored(std::move(*known));
   const Recognition found = recognise(probe);
   if (found.best == nullptr || found.confidence < kRecognised)
     return rejected({"csv.unknown_dialect", 1, PositionUnit::line, describe_unknown(probe, found),
@@ -45,7 +54,7 @@ FileContent read_csv(std::span<const std::byte> bytes, std::string_view name, co
       DialectMatch{found.confidence, found.runner_up == nullptr ? "" : std::string(found.runner_up->name()),
                    found.runner_up_confidence};
   if (text->note) content.notes.push_back(*text->note);
-  found.best->read({text->view, delimiter, name, options}, content);
+  found.best->read({text->view(), delimiter, name, options}, content);
   reject_if_nothing_read(*found.best, content);
   return content;
 }

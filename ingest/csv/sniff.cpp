@@ -46,7 +46,8 @@ std::string describe_unknown(const Probe& probe, const Recognition& recognition)
     text += (i == 0 ? "" : ", ") + quote(names[i]);
   if (names.size() > kNamed) text += " and " + std::to_string(names.size() - kNamed) + " more";
   constexpr double kNear = 0.25;  // below, a column or two in common say nothing
-  if (recognition.best != nullptr && recognition.confidence >= kNear) text += "; the nearest is " + std::string(recognition.best->app());
+  if (recognition.best != nullptr && recognition.confidence >= kNear)
+    text += "; the nearest is " + std::string(recognition.best->app());
   return text + ".";
 }
 

@@ -126,41 +126,48 @@ std::size_t trailing_blank_length(std::string_view text) {
 }
 
 /// Cuts the text at its first zero byte when what stands before it is at least a line of text.
-void cut_zero_tail(Text& text) {
-  const auto zero = text.view.find('\0');
-  if (zero == std::string_view::npos || text.view.substr(0, zero).find('\n') == std::string_view::npos)
-    return;
-  text.note = Note{"csv.zero_bytes", text.view.size() - zero,
-                   "The end of the file is zero bytes, as after a crash; it was left out."};
-  text.view = text.view.substr(0, zero);
+std::optional<Note> cut_zero_tail(std::string_view& text) {
+  const auto zero = text.find('\0');
+  if (zero == std::string_view::npos || text.substr(0, zero).find('\n') == std::string_view::npos)
+    return std::nullopt;
+  const std::uint64_t lost = text.size() - zero;
+  text = text.substr(0, zero);
+  return Note{"csv.zero_bytes", lost,
+              "The end of the file is zero bytes, as after a crash; it was left out."};
+}
+
+Rejection refused(std::string_view code, std::string_view text, std::string_view advice) {
+  return {std::string(code), 0, PositionUnit::byte, std::string(text), std::string(advice)};
 }
 
 }  // namespace
 
 Result<Text> decode_text(std::span<const std::byte> bytes) {
-  Text text;
-  text.view = {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-  if (bytes.empty())
-    return std::unexpected(
-        Rejection{"csv.empty", 0, PositionUnit::byte, "The file is empty.", "Export it again."});
-  if (text.view.starts_with("\xFF\xFE") || text.view.starts_with("\xFE\xFF")) {
-    text.converted = from_utf16(text.view, text.view.front() == '\xFE');
-    text.view = text.converted;
+  if (bytes.empty()) return std::unexpected(refused("csv.empty", "The file is empty.", "Export it again."));
+  std::string_view view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  std::string converted;
+  if (view.starts_with("\xFF\xFE") || view.starts_with("\xFE\xFF")) {
+    converted = from_utf16(view, view.front() == '\xFE');
+    view = converted;
   }
-  if (text.view.starts_with("\xEF\xBB\xBF")) text.view.remove_prefix(3);
-  cut_zero_tail(text);
-  if (!looks_like_text(text.view))
-    return std::unexpected(Rejection{"csv.not_text", 0, PositionUnit::byte,
-                                     "The file is neither a FIT file nor text.",
-                                     "If a watch wrote it, copy it again; otherwise leave it out."});
-  if (const auto bad = first_invalid_utf8(text.view); bad < text.view.size()) {
-    text.converted = from_windows_1252(text.view);
-    text.view = text.converted;
+  if (view.starts_with("\xEF\xBB\xBF")) view.remove_prefix(3);
+  Text text;
+  text.note = cut_zero_tail(view);
+  if (!looks_like_text(view))
+    return std::unexpected(refused("csv.not_text", "The file is neither a FIT file nor text.",
+                                   "If a watch wrote it, copy it again; otherwise leave it out."));
+  if (first_invalid_utf8(view) < view.size()) {
+    std::string latin = from_windows_1252(view);
+    converted = std::move(latin);
+    view = converted;
     text.note = Note{"csv.encoding", 1, "The file is not UTF-8; it was read as Windows-1252."};
   }
-  if (trim(text.view).empty())
-    return std::unexpected(Rejection{"csv.empty", 0, PositionUnit::byte, "The file holds nothing but blanks.",
-                                     "Export it again."});
+  if (trim(view).empty())
+    return std::unexpected(refused("csv.empty", "The file holds nothing but blanks.", "Export it again."));
+  if (converted.empty())
+    text.original = view;
+  else
+    text.converted.assign(view);
   return text;
 }
 

@@ -11,11 +11,15 @@
 
 namespace freshlegs::csv {
 
-/// A file as UTF-8 without byte order mark. `view` points into the bytes given, or into `converted`.
+/// A file as UTF-8 without byte order mark: the bytes given, or a converted copy of them.
 struct Text {
+  std::string_view original;
   std::string converted;
-  std::string_view view;
   std::optional<Note> note;  ///< another encoding, or zero bytes at the end, and what was made of it
+
+  [[nodiscard]] std::string_view view() const {
+    return converted.empty() ? original : std::string_view(converted);
+  }
 };
 
 /// UTF-8, UTF-16 with byte order mark, else Windows-1252. Rejects what is empty ("csv.empty") or no text at

@@ -55,6 +55,7 @@ void start_at_first_set(Recording& recording) {
   for (const auto& set : recording.sets) first = std::min(first, set.offset_ms.value_or(0));
   if (first == 0) return;
   recording.head.start += Millis(first);
+  recording.head.end_known = true;  // the row that opened the workout is later than this start
   for (auto& set : recording.sets)
     if (set.offset_ms) *set.offset_ms -= first;
 }
