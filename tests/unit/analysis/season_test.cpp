@@ -37,16 +37,24 @@ Analysed analyse(const sim::SeasonConfig& config) {
   return out;
 }
 
+/// The default athlete, dirty with copies by other devices: analysed once for all tests.
+const Analysed& usual_season() {
+  static const Analysed season = [] {
+    sim::SeasonConfig config;
+    config.dirt.phone_copy = 0.2;
+    config.dirt.strap_copy = 0.2;
+    return analyse(config);
+  }();
+  return season;
+}
+
 Instant rounded(Instant t) {
   return std::chrono::time_point_cast<Millis>(std::chrono::floor<std::chrono::minutes>(t));
 }
 
 TEST(Season, LegSessionsAndPostLegRunsAreFound) {
-  sim::SeasonConfig config;
-  config.dirt.phone_copy = 0.2;
-  config.dirt.strap_copy = 0.2;
-  const auto [season, findings] = analyse(config);
-  ASSERT_EQ(findings.sessions.size() >= season.truth.sessions.size(), true);
+  const auto& [season, findings] = usual_season();
+  ASSERT_GE(findings.sessions.size(), season.truth.sessions.size());
   std::map<Instant, const SessionFinding*> found;
   for (const auto& s : findings.sessions) found[rounded(s.plan.start)] = &s;
   int legs = 0, right = 0;
@@ -69,7 +77,7 @@ TEST(Season, LegSessionsAndPostLegRunsAreFound) {
 }
 
 TEST(Season, DosesFollowWhatWasLifted) {
-  const auto [season, findings] = analyse({});
+  const auto& [season, findings] = usual_season();
   std::map<Instant, double> truth;
   for (const auto& s : season.truth.sessions) truth[rounded(s.start)] = s.dose;
   double sx = 0, sy = 0, sxx = 0, syy = 0, sxy = 0, n = 0;
@@ -84,33 +92,26 @@ TEST(Season, DosesFollowWhatWasLifted) {
 }
 
 TEST(Season, KindsOfRunsAreRecognised) {
-  int right = 0, all = 0;
+  const auto& [season, findings] = usual_season();
+  ASSERT_EQ(findings.runs.size(), season.truth.runs.size());
+  int right = 0;
   std::map<std::pair<std::string, int>, int> confusion;
-  for (const std::uint64_t seed : {1U, 2U, 3U}) {
-    sim::SeasonConfig config;
-    config.seed = seed;
-    const auto [season, findings] = analyse(config);
-    ASSERT_EQ(findings.runs.size(), season.truth.runs.size());
-    for (std::size_t i = 0; i < findings.runs.size(); ++i) {
-      // Both enumerations begin with the kinds of run, in one order.
-      const bool same =
-          static_cast<int>(findings.runs[i].kind) == static_cast<int>(season.truth.runs[i].kind);
-      right += same;
-      ++all;
-      if (!same)
-        ++confusion[{std::string(name_of(season.truth.runs[i].kind)),
-                     static_cast<int>(findings.runs[i].kind)}];
-    }
+  for (std::size_t i = 0; i < findings.runs.size(); ++i) {
+    // Both enumerations begin with the kinds of run, in one order.
+    const bool same = static_cast<int>(findings.runs[i].kind) == static_cast<int>(season.truth.runs[i].kind);
+    right += same;
+    if (!same)
+      ++confusion[{std::string(name_of(season.truth.runs[i].kind)), static_cast<int>(findings.runs[i].kind)}];
   }
   std::string missed;
   for (const auto& [pair, n] : confusion)
     missed += pair.first + " as " + std::to_string(pair.second) + ": " + std::to_string(n) + "\n";
-  EXPECT_GE(right, 0.9 * all) << right << " of " << all << "\n" << missed;
+  EXPECT_GE(right, 0.9 * static_cast<double>(findings.runs.size())) << missed;
 }
 
 TEST(Season, AnAthleteWhomLegDayCostsNothingHearsLittle) {
   int claims = 0, form = 0, overreaching = 0;
-  for (const std::uint64_t seed : {11U, 12U, 13U}) {
+  for (const std::uint64_t seed : {11U, 12U}) {
     sim::SeasonConfig config;
     config.seed = seed;
     config.athlete.legs.peak_effect_pct = 0;
