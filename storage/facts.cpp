@@ -233,7 +233,10 @@ Counts Facts::counts() {
       "SELECT (SELECT count(*) FROM fact_file_name) - (SELECT count(DISTINCT file) FROM fact_file_name)");
   counts.recordings = number(
       "SELECT (SELECT count(DISTINCT recording) FROM fact_file_recording WHERE session IS NULL)"
-      " + (SELECT count(DISTINCT session) FROM fact_file_recording WHERE session IS NOT NULL)");
+      " + (SELECT count(DISTINCT recording) FROM (SELECT l.recording, rank() OVER (PARTITION BY l.session"
+      " ORDER BY l.export_newest_ms DESC, l.export_rows DESC, f.hash DESC) AS place"
+      " FROM fact_file_recording l JOIN fact_file f ON f.id = l.file WHERE l.session IS NOT NULL)"
+      " WHERE place = 1)");
   counts.samples = number("SELECT coalesce(sum(samples), 0) FROM fact_recording");
   return counts;
 }

@@ -84,7 +84,7 @@ class Facts {
   [[nodiscard]] std::vector<FileFact> files();
 
   /// Every recording whose start lies in [from, until). Of the versions of one session in growing exports
-  /// only the one of the latest export: newest session in it, then its rows, then the greater recording hash.
+  /// only what the latest export holds: newest session in it, then its rows, then the greater file hash.
   [[nodiscard]] Heads heads(Instant from = Instant::min(), Instant until = Instant::max());
   [[nodiscard]] std::expected<Recording, Damage> load(const Hash& recording);
   [[nodiscard]] Counts counts();

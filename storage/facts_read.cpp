@@ -13,50 +13,49 @@ namespace {
 
 std::string short_name(const Hash& hash) { return hex(hash, 12); }
 
-auto rank(const CumulativeKey& key) { return std::tie(key.export_newest_ms, key.export_rows, key.session); }
+// How late an export is; the file's hash settles what is equally late.
+struct Rank {
+  std::int64_t newest_ms = 0, rows = 0;
+  Hash file{};
+  friend auto operator<=>(const Rank&, const Rank&) = default;
+};
 
 // A recording as the rows of the join come in: once for each file and name.
 struct Candidate {
   Hash hash{};
-  std::optional<CumulativeKey> key;  // of the latest export that holds it
   std::map<Hash, std::vector<std::string>> files;
+  std::string session;       // of a growing export
+  std::optional<Rank> rank;  // of the latest export that holds it
   std::expected<RecordingHead, Damage> head;
 };
 
 void add_row(Candidate& candidate, const Query& row) {
-  auto& names = candidate.files[row.hash(3)];
+  const Hash file = row.hash(3);
+  auto& names = candidate.files[file];
   if (auto name = row.maybe_text(4)) names.push_back(std::move(*name));
   auto session = row.maybe_text(5);
   if (!session) return;
-  const CumulativeKey key{std::move(*session), row.integer(6), row.integer(7)};
-  if (!candidate.key || rank(*candidate.key) < rank(key)) candidate.key = key;
+  const Rank rank{row.integer(6), row.integer(7), file};
+  if (candidate.rank && rank <= *candidate.rank) return;
+  candidate.rank = rank;
+  candidate.session = std::move(*session);
 }
 
-bool wins(const Candidate& a, const Candidate& b) {
-  const auto order = [](const Candidate& c) {
-    return std::make_tuple(c.key->export_newest_ms, c.key->export_rows, c.hash);
-  };
-  return order(a) > order(b);
-}
-
-// Of the versions of one session, all but the last export's go.
+// Of the versions of one session only what the last export says. One export may hold two recordings that look
+// like one session (same day, no time of day): both stay.
 void keep_winners(std::vector<Candidate>& candidates) {
-  std::map<std::string, const Candidate*> best;
-  for (const auto& candidate : candidates) {
-    if (!candidate.key) continue;
-    auto& holder = best[candidate.key->session];
-    if (holder == nullptr || wins(candidate, *holder)) holder = &candidate;
-  }
-  std::vector<Candidate> kept;
-  for (auto& candidate : candidates)
-    if (!candidate.key || best[candidate.key->session] == &candidate) kept.push_back(std::move(candidate));
-  candidates = std::move(kept);
+  std::map<std::string, Rank> latest;
+  for (const auto& candidate : candidates)
+    if (candidate.rank) latest[candidate.session] = std::max(latest[candidate.session], *candidate.rank);
+  std::erase_if(candidates, [&](const Candidate& c) { return c.rank && *c.rank != latest[c.session]; });
 }
 
 StoredHead stored_head(Candidate&& candidate) {
   StoredHead stored{.head = std::move(*candidate.head), .files = {}};
   stored.head.hash = candidate.hash;
-  stored.head.cumulative = std::move(candidate.key);
+  if (candidate.rank)
+    stored.head.cumulative =
+        CumulativeKey{std::move(candidate.session), candidate.rank->newest_ms, candidate.rank->rows};
   for (auto& [sha256, names] : candidate.files) {
     std::ranges::sort(names);
     stored.files.push_back({sha256, std::move(names)});
@@ -79,7 +78,7 @@ Heads Facts::heads(Instant from, Instant until) {
        rows.step();) {
     const Hash hash = rows.hash(1);
     if (candidates.empty() || candidates.back().hash != hash)
-      candidates.push_back({hash, {}, {}, unpack_head(rows.blob(2), database_.envelope())});
+      candidates.push_back({hash, {}, {}, {}, unpack_head(rows.blob(2), database_.envelope())});
     add_row(candidates.back(), rows);
   }
   keep_winners(candidates);
@@ -109,9 +108,10 @@ std::expected<Recording, Damage> Facts::load(const Hash& hash) {
   recording.head.hash = hash;
 
   const std::int64_t id = row.integer(0);
-  for (Query link = c.query("SELECT session, export_newest_ms, export_rows FROM fact_file_recording"
-                            " WHERE recording = ? AND session IS NOT NULL"
-                            " ORDER BY export_newest_ms DESC, export_rows DESC, session DESC LIMIT 1",
+  for (Query link = c.query("SELECT l.session, l.export_newest_ms, l.export_rows"
+                            " FROM fact_file_recording l JOIN fact_file f ON f.id = l.file"
+                            " WHERE l.recording = ? AND l.session IS NOT NULL"
+                            " ORDER BY l.export_newest_ms DESC, l.export_rows DESC, f.hash DESC LIMIT 1",
                             id);
        link.step();)
     recording.head.cumulative = CumulativeKey{link.text(0), link.integer(1), link.integer(2)};

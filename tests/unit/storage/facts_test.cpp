@@ -104,10 +104,18 @@ TEST_F(FactsTest, OfTwoVersionsOfASessionTheLaterExportWins) {
   EXPECT_EQ(facts_.load(hash_of("first"))->head.cumulative, (CumulativeKey{"leg day", 3000, 91}));
 }
 
-TEST_F(FactsTest, EqualRanksAreSettledByTheGreaterHash) {
+TEST_F(FactsTest, EqualRanksAreSettledByTheGreaterFileHash) {
   put(database_, file_named("1", {"1.csv"}), {csv_session("a", "s", 1, 1)});
   put(database_, file_named("2", {"2.csv"}), {csv_session("b", "s", 1, 1)});
-  EXPECT_EQ(facts_.heads().heads.at(0).head.hash, std::max(hash_of("a"), hash_of("b")));
+  EXPECT_EQ(facts_.heads().heads.at(0).head.hash, hash_of("1") > hash_of("2") ? hash_of("a") : hash_of("b"));
+}
+
+TEST_F(FactsTest, TwoRecordingsOfOneExportThatLookLikeOneSessionBothStay) {
+  put(database_, file_named("old", {"old.csv"}), {csv_session("morning, before an edit", "s", 1, 1)});
+  put(database_, file_named("new", {"new.csv"}),
+      {csv_session("morning", "s", 2, 2), csv_session("evening", "s", 2, 2)});
+  EXPECT_EQ(facts_.heads().heads.size(), 2U);
+  EXPECT_EQ(facts_.counts().recordings, 2U);
 }
 
 TEST_F(FactsTest, ANewerReaderReplacesWhatAnOlderOneFound) {
