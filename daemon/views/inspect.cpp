@@ -84,7 +84,7 @@ std::string inspect_json(const FileContent& content, const std::string& name, st
   Json document{{"schema", "freshlegs.inspect/1"},
                 {"file", name},
                 {"bytes", bytes},
-                {"sha256", hex(content.sha256)},
+                {"sha256", content.sha256 == Hash{} ? Json(nullptr) : Json(hex(content.sha256))},
                 {"format", content.format == Format::unknown ? Json(nullptr) : Json(token(content.format))},
                 {"dialect", optional(content.dialect)},
                 // The contract knows ok, damaged and rejected: a file that is known but not ours is sound.

@@ -10,6 +10,7 @@
 
 #include "daemon/views/summary_json.h"
 #include "daemon/words/day.h"
+#include "storage/told.h"
 
 namespace freshlegs::app {
 namespace {
@@ -99,11 +100,11 @@ std::vector<fs::path> write_summaries(const Knowledge& knowledge, const Settings
   return writer.changed();
 }
 
-std::vector<Retraction> retractions(std::span<const storage::Announcement> told) {
+std::vector<Retraction> retractions(storage::Database& database) {
   std::vector<Retraction> list;
-  for (const auto& a : told)
-    if (const auto day = parse_day(a.local_day); a.withdrawn && day)
-      list.push_back({a.kind, *day, *a.withdrawn});
+  for (const auto& [number, told] : storage::Told(database).all())
+    if (const auto day = parse_day(told.local_day); told.withdrawn && day)
+      list.push_back({told.kind, *day, *told.withdrawn});
   return list;
 }
 

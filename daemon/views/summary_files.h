@@ -7,7 +7,10 @@
 
 #include "daemon/pipeline/analyser.h"
 #include "daemon/words/summary.h"
-#include "storage/told.h"
+
+namespace freshlegs::storage {
+class Database;
+}
 
 namespace freshlegs::app {
 
@@ -18,6 +21,6 @@ std::vector<std::filesystem::path> write_summaries(const Knowledge& knowledge, c
                                                    std::span<const Retraction> taken_back = {});
 
 /// The messages that were told and taken back.
-std::vector<Retraction> retractions(std::span<const storage::Announcement> told);
+std::vector<Retraction> retractions(storage::Database& database);
 
 }  // namespace freshlegs::app

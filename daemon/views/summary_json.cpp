@@ -69,14 +69,14 @@ Json alerts(const Day& day) {
 
 }  // namespace
 
-std::string summary_json(const Knowledge& knowledge, date::local_days date, Units units,
+std::string summary_json(const Knowledge& knowledge, const std::optional<date::local_days>& date, Units units,
                          std::span<const Retraction> taken_back) {
   const auto& findings = knowledge.findings;
-  const Day day = day_of(findings, date);
+  const Day day = date ? day_of(findings, *date) : Day{};
   const DaySentence sentence = day_sentence(day, units);
-  const Experience have = experience_by(findings, date);
+  const Experience have = date ? experience_by(findings, *date) : Experience{};
   Json document{{"schema", "freshlegs.summary/1"},
-                {"day", iso_day(WallTime(date))},
+                {"day", date ? Json(iso_day(WallTime(*date))) : Json(nullptr)},
                 {"units", distance_unit(units)},
                 {"sentence", plain(sentence.day)},
                 {"then", plain(sentence.then)}};

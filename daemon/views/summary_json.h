@@ -9,7 +9,8 @@
 
 namespace freshlegs::app::views {
 
-std::string summary_json(const Knowledge& knowledge, date::local_days day, Units units,
+/// Without a day (nothing is recorded yet) the same keys, empty.
+std::string summary_json(const Knowledge& knowledge, const std::optional<date::local_days>& day, Units units,
                          std::span<const Retraction> taken_back = {});
 
 }  // namespace freshlegs::app::views

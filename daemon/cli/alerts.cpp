@@ -1,0 +1,101 @@
+#include <CLI/CLI.hpp>
+#include <ranges>
+
+#include "daemon/cli/commands.h"
+#include "daemon/cli/context.h"
+#include "daemon/cli/list_options.h"
+#include "daemon/cli/table.h"
+#include "daemon/words/alert_text.h"
+#include "daemon/words/dates.h"
+#include "daemon/words/numbers.h"
+#include "daemon/words/page.h"
+#include "daemon/words/phrases.h"
+#include "storage/told.h"
+
+namespace freshlegs::cli {
+namespace {
+
+using storage::Announcement;
+
+constexpr std::size_t kIndent = 12;  // below the titles: the day's column and two spaces
+
+std::vector<Announcement> announcements(Context& context) {
+  std::vector<Announcement> told;
+  if (auto database = context.database())
+    for (auto& entry : storage::Told(*database).all()) told.push_back(std::move(entry.announcement));
+  return told;
+}
+
+std::string state_of(const analysis::Alert& alert, const std::vector<Announcement>& told) {
+  if (alert.until) return "over since " + app::day_of_year(app::local_day(*alert.until, alert.utc_offset));
+  for (const auto& a : told)
+    if (a.alert == alert.id && !a.withdrawn && a.how != storage::ToldHow::silently) return "told";
+  return "";
+}
+
+bool is_current(const analysis::Findings& findings, const std::string& id) {
+  return std::ranges::find(findings.alerts, id, &analysis::Alert::id) != findings.alerts.end();
+}
+
+struct Line {
+  date::local_days day;
+  std::string title, state, explanation;
+};
+
+std::vector<Line> lines_of(const analysis::Findings& findings, const std::vector<Announcement>& told,
+                           const app::views::Filter& filter) {
+  std::vector<Line> lines;
+  for (const auto& alert : findings.alerts) {
+    const auto text = app::alert_text(alert);
+    lines.push_back({app::local_day(alert), text.title, state_of(alert, told), text.body});
+  }
+  for (const auto& a : told)
+    if (const auto day = parse_day(a.local_day); day && a.withdrawn && !is_current(findings, a.alert))
+      lines.push_back({*day, a.title, "taken back", *a.withdrawn});
+  std::erase_if(lines, [&](const Line& line) { return !filter.admits(line.day); });
+  std::ranges::stable_sort(lines, std::ranges::greater{}, &Line::day);
+  return lines;
+}
+
+void print(const std::vector<Line>& lines, Context& context) {
+  const Style style(context.colour());
+  for (const auto& line : lines) {
+    const std::string state = line.state.empty() ? "" : " (" + line.state + ")";
+    context.out << app::short_day(line.day) << "  " << style.finding(app::plain(line.title)) << state << "\n";
+    const std::string body = app::wrap(app::plain(line.explanation), app::kPageColumns - kIndent, 0);
+    for (const auto part : body | std::views::split('\n'))
+      context.out << std::string(kIndent, ' ') << std::string_view(part.begin(), part.end()) << "\n";
+    context.out << "\n";
+  }
+  context.out << app::plain(app::count_of(static_cast<double>(lines.size()), "alert")) << ".\n";
+}
+
+ExitCode show(const ListOptions& options, bool with_told, Context& context) {
+  const auto knowledge = context.knowledge(context.settings());
+  const auto& findings = knowledge.findings;
+  if (options.json) {
+    context.out << (with_told ? app::views::alerts_told_json(findings, announcements(context), options.filter)
+                              : app::views::alerts_json(findings, options.filter));
+    return ExitCode::done;
+  }
+  if (knowledge.recordings.empty()) {
+    context.out << kNothingYet;
+    return ExitCode::done;
+  }
+  print(lines_of(findings, announcements(context), options.filter), context);
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_alerts(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("alerts", "What was worth telling");
+  auto options = add_list_options(*command);
+  auto told = std::make_shared<bool>(false);
+  command->add_flag("--told", *told, "With what was told, and what was taken back");
+  command->callback([options, told, &context] {
+    context.action = [options, told, &context] { return show(*options, *told, context); };
+  });
+}
+
+}  // namespace freshlegs::cli

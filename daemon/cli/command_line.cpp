@@ -1,0 +1,112 @@
+#include "daemon/cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "daemon/cli/commands.h"
+#include "daemon/config/nearest.h"
+#include "storage/error.h"
+
+namespace freshlegs::cli {
+namespace {
+
+constexpr const char* kFooter =
+    "Answers go to stdout, complaints to stderr. Lists take --json, for programs.\n"
+    "Begin with: freshlegs init";
+
+void complain(Context& context, const std::string& sentence) {
+  context.err << "freshlegs: " << sentence << "\n";
+}
+
+std::string did_you_mean(const std::string& typed, const std::vector<std::string>& known) {
+  const auto near = app::nearest(typed, known);
+  return near ? " Did you mean \"" + *near + "\"?" : " freshlegs --help lists what there is.";
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  const auto add = [&](const CLI::App& one) {
+    for (const auto* option : one.get_options())
+      for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+  };
+  add(app);
+  for (const auto* command : app.get_subcommands()) add(*command);
+  return names;
+}
+
+/// The sentence for arguments that nothing has asked for.
+std::string unexpected(const CLI::App& app) {
+  const auto left = app.remaining(true);
+  const std::string typed = left.empty() ? "" : left.front();
+  if (typed.starts_with("-"))
+    return "there is no option \"" + typed + "\"." + did_you_mean(typed, option_names(app));
+  if (app.get_subcommands().empty())
+    return "there is no command \"" + typed + "\"." + did_you_mean(typed, command_names(app));
+  return "\"" + typed + "\" is one argument too many.";
+}
+
+std::optional<ExitCode> parse(CLI::App& app, const std::vector<std::string>& arguments, Context& context) {
+  try {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // what CLI11 wants
+    app.parse(reversed);
+    return std::nullopt;
+  } catch (const CLI::Success& e) {  // --help, --version
+    app.exit(e, context.out, context.err);
+    return ExitCode::done;
+  } catch (const CLI::ExtrasError&) {
+    complain(context, unexpected(app));
+  } catch (const CLI::ParseError& e) {
+    complain(context, e.what());
+  }
+  return ExitCode::usage;
+}
+
+ExitCode act(Context& context) {
+  try {
+    const ExitCode code = context.action();
+    context.out.flush();
+    if (!context.out) throw Failure(ExitCode::io, "The answer could not be written.");
+    return code;
+  } catch (const Failure& e) {
+    complain(context, e.what());
+    return e.code();
+  } catch (const storage::Error& e) {
+    complain(context, e.what());
+    return ExitCode::io;
+  } catch (const std::system_error& e) {  // also std::filesystem::filesystem_error
+    complain(context, e.what());
+    return ExitCode::io;
+  } catch (const std::exception& e) {
+    complain(context, e.what());
+    return ExitCode::failed;
+  }
+}
+
+}  // namespace
+
+ExitCode run(const std::vector<std::string>& arguments, Context& context) {
+  CLI::App app("What leg day does to your running.", "freshlegs");
+  app.set_version_flag("--version", "freshlegs " FRESHLEGS_VERSION);
+  app.add_option("--config", context.config_file, "Configuration file to use")->type_name("FILE");
+  app.footer(kFooter);
+  app.fallthrough();
+  app.require_subcommand(0, 1);
+  for (const auto add : {add_ingest, add_inspect, add_runs, add_sessions, add_alerts, add_summary, add_status,
+                         add_export, add_init})
+    add(app, context);
+  if (const auto code = parse(app, arguments, context)) return *code;
+  if (context.action) return act(context);
+  context.err << app.help();
+  return ExitCode::usage;
+}
+
+}  // namespace freshlegs::cli

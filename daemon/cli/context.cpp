@@ -1,0 +1,65 @@
+#include "daemon/cli/context.h"
+
+#include "daemon/config/config_file.h"
+#include "daemon/config/zone_table.h"
+#include "storage/error.h"
+
+namespace freshlegs::cli {
+namespace {
+
+using storage::Access;
+using storage::Trouble;
+
+std::string place_of(const app::ConfigError& error, const std::filesystem::path& file) {
+  std::string place = file.string();
+  if (error.line > 0)
+    place += ", line " + std::to_string(error.line) + ", column " + std::to_string(error.column);
+  return place;
+}
+
+}  // namespace
+
+bool Context::colour() const { return out_is_terminal && !environment("NO_COLOR"); }
+
+app::Paths Context::paths() const {
+  auto paths = app::default_paths(environment);
+  if (config_file) paths.config_file = *config_file;
+  return paths;
+}
+
+app::Settings Context::settings() const {
+  const auto file = paths().config_file;
+  if (config_file && !std::filesystem::exists(file))
+    throw Failure(ExitCode::configuration, "There is no configuration file " + file.string() + ".");
+  auto settings = app::load_config(file, app::default_settings(environment), environment);
+  if (!settings)
+    throw Failure(ExitCode::configuration, place_of(settings.error(), file) + ": " + settings.error().text);
+  return *std::move(settings);
+}
+
+std::optional<storage::Database> Context::database() const {
+  const auto path = paths().database;
+  try {
+    return storage::Database(path, {.access = Access::read});
+  } catch (const storage::Error& e) {
+    if (e.trouble() == Trouble::missing) return std::nullopt;
+    if (e.trouble() != Trouble::older) throw;
+  }
+  return storage::Database(path, {.access = Access::write});  // migrates
+}
+
+app::Knowledge Context::knowledge(const app::Settings& settings) const {
+  auto open = database();
+  return open ? knowledge(*open, settings) : app::Knowledge{};
+}
+
+app::Knowledge Context::knowledge(storage::Database& database, const app::Settings& settings) const {
+  const auto home = settings.home_zone ? app::zone_table(*settings.home_zone) : analysis::ZoneTable{};
+  return app::analyse(database, settings, home, app::system_zone_table(environment));
+}
+
+std::string Context::show(const std::filesystem::path& path) const {
+  return app::display_path(path, environment);
+}
+
+}  // namespace freshlegs::cli

@@ -1,0 +1,51 @@
+// What every command shares: where it writes, where things lie, how it opens the database.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <stdexcept>
+#include <string>
+
+#include "daemon/cli/exit_codes.h"
+#include "daemon/config/paths.h"
+#include "daemon/pipeline/analyser.h"
+#include "storage/database.h"
+
+namespace freshlegs::cli {
+
+/// Ends the command with one sentence on stderr and this exit code.
+class Failure : public std::runtime_error {
+ public:
+  Failure(ExitCode code, const std::string& sentence) : std::runtime_error(sentence), code_(code) {}
+  [[nodiscard]] ExitCode code() const { return code_; }
+
+ private:
+  ExitCode code_;
+};
+
+struct Context {
+  std::ostream& out;  ///< answers
+  std::ostream& err;  ///< complaints and progress
+  app::Environment environment;
+  bool out_is_terminal = false, err_is_terminal = false;
+  std::optional<std::string> config_file;  ///< --config
+  std::function<ExitCode()> action;        ///< what the command line asks for
+
+  /// Colours: on a terminal, unless NO_COLOR says no (no-color.org).
+  [[nodiscard]] bool colour() const;
+  [[nodiscard]] app::Paths paths() const;
+  /// Throws Failure (configuration) with file, line and sentence.
+  [[nodiscard]] app::Settings settings() const;
+  /// For reading; nothing if there is no database yet.
+  [[nodiscard]] std::optional<storage::Database> database() const;
+  /// What can be said; empty if there is no database yet.
+  [[nodiscard]] app::Knowledge knowledge(const app::Settings& settings) const;
+  [[nodiscard]] app::Knowledge knowledge(storage::Database& database, const app::Settings& settings) const;
+  /// "~/FreshLegs/inbox"
+  [[nodiscard]] std::string show(const std::filesystem::path& path) const;
+};
+
+}  // namespace freshlegs::cli

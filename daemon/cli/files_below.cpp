@@ -1,0 +1,39 @@
+#include "daemon/cli/files_below.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include "daemon/service/ignore_rules.h"
+
+namespace freshlegs::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+void collect(const fs::path& folder, std::vector<fs::path>& files) {
+  std::vector<fs::path> folders;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (service::ignored_name(entry.path().filename().string())) continue;
+    std::error_code gone;
+    if (entry.is_directory(gone) && !entry.is_symlink(gone))
+      folders.push_back(entry.path());
+    else if (!entry.is_directory(gone))
+      files.push_back(entry.path());
+  }
+  for (const auto& below : folders) collect(below, files);
+}
+
+}  // namespace
+
+std::vector<fs::path> files_below(const fs::path& path) {
+  if (!fs::exists(path))
+    throw fs::filesystem_error("there is nothing to take in", path,
+                               std::make_error_code(std::errc::no_such_file_or_directory));
+  if (!fs::is_directory(path)) return {path};
+  std::vector<fs::path> files;
+  collect(path, files);
+  std::ranges::sort(files);
+  return files;
+}
+
+}  // namespace freshlegs::cli

@@ -1,0 +1,129 @@
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <thread>
+
+#include "daemon/cli/commands.h"
+#include "daemon/cli/context.h"
+#include "daemon/cli/files_below.h"
+#include "daemon/pipeline/intake.h"
+#include "daemon/views/summary_files.h"
+#include "daemon/words/dates.h"
+#include "daemon/words/day.h"
+#include "daemon/words/numbers.h"
+#include "daemon/words/phrases.h"
+
+namespace freshlegs::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using app::Outcome;
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+constexpr auto kLongestBatch = 2s;  // as the daemon: a crash costs at most re-reading these
+constexpr int kTries = 3;           // for a file that changes while it is read
+
+/// "120 of 412 files" on one line of a terminal; nothing elsewhere.
+class Progress {
+ public:
+  Progress(std::size_t all, Context& context) : all_(all), context_(context) {}
+  ~Progress() { clear(); }
+
+  void at(std::size_t n) {
+    if (!context_.err_is_terminal || Clock::now() - shown_ < 100ms) return;
+    shown_ = Clock::now();
+    context_.err << "\r" << n << " of " << all_ << " files" << std::flush;
+  }
+  void clear() {
+    if (shown_ != Clock::time_point()) context_.err << "\r\033[K" << std::flush;
+    shown_ = {};
+  }
+
+ private:
+  std::size_t all_;
+  Context& context_;
+  Clock::time_point shown_;
+};
+
+app::TakenFile take(app::Intake& intake, const fs::path& path) {
+  auto taken = intake.take(path);
+  for (int i = 1; i < kTries && taken.still_changing; ++i) {
+    std::this_thread::sleep_for(200ms);
+    taken = intake.take(path);
+  }
+  return taken;
+}
+
+void report(const app::TakenFile& file, Context& context) {
+  if (!file.reason || file.outcome == Outcome::duplicate || file.outcome == Outcome::ignored) return;
+  context.err << file.name << ": " << app::plain(file.reason->text);
+  if (file.outcome == Outcome::ingested)
+    context.err << " What could be read was kept.";
+  else if (!file.reason->advice.empty())
+    context.err << " " << app::plain(file.reason->advice);
+  context.err << "\n";
+}
+
+app::Totals take_all(const std::vector<fs::path>& files, storage::Database& database,
+                     const app::Settings& settings, Context& context) {
+  app::Intake intake(database, settings);
+  app::Totals totals;
+  Progress progress(files.size(), context);
+  auto last_commit = Clock::now();
+  for (const auto& path : files) {
+    const auto taken = take(intake, path);
+    totals.add(taken.outcome);
+    if (taken.reason) progress.clear();
+    report(taken, context);
+    progress.at(totals.files());
+    if (!intake.full() && Clock::now() - last_commit < kLongestBatch) continue;
+    intake.commit();
+    last_commit = Clock::now();
+  }
+  intake.commit();
+  return totals;
+}
+
+std::string totals_line(const app::Totals& totals) {
+  std::string text = app::count_of(static_cast<double>(totals.files()), "file") + ": " +
+                     app::number(static_cast<double>(totals.ingested)) + " new";
+  const auto add = [&](std::size_t n, const char* one, const char* many) {
+    if (n > 0) text += ", " + app::number(static_cast<double>(n)) + " " + (n == 1 ? one : many);
+  };
+  add(totals.duplicate, "duplicate", "duplicates");
+  add(totals.rejected, "rejected", "rejected");
+  add(totals.deferred, "put off", "put off");
+  add(totals.ignored, "ignored", "ignored");
+  return text;
+}
+
+ExitCode ingest(const std::vector<std::string>& arguments, Context& context) {
+  const auto settings = context.settings();
+  const auto paths = context.paths();
+  std::vector<fs::path> files;
+  for (const auto& argument : arguments)
+    for (auto& file : files_below(argument)) files.push_back(std::move(file));
+  app::create_folders(paths);
+  storage::Database database(paths.database, {.access = storage::Access::create});
+  const auto totals = take_all(files, database, settings, context);
+  const auto knowledge = context.knowledge(database, settings);
+  app::write_summaries(knowledge, settings, app::retractions(database));
+  context.out << totals_line(totals) << "\n";
+  if (const auto day = app::newest_day(knowledge.findings); day && context.out_is_terminal)
+    context.out << "The newest day is " << app::long_day(*day) << ". Read it: freshlegs summary\n";
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_ingest(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("ingest", "Take files and folders in, as the daemon does");
+  auto paths = std::make_shared<std::vector<std::string>>();
+  command->add_option("path", *paths, "FIT and CSV files, and folders of them")
+      ->required()
+      ->type_name("PATH");
+  command->callback(
+      [paths, &context] { context.action = [paths, &context] { return ingest(*paths, context); }; });
+}
+
+}  // namespace freshlegs::cli

@@ -1,0 +1,60 @@
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
+#include "daemon/cli/commands.h"
+#include "daemon/cli/context.h"
+#include "daemon/config/config_file.h"
+
+namespace freshlegs::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Made for its owner alone: health data.
+bool make_folder(const fs::path& folder) {
+  if (fs::is_directory(folder)) return false;
+  fs::create_directories(folder);
+  fs::permissions(folder, fs::perms::owner_all);
+  return true;
+}
+
+bool make_config(const fs::path& file) {
+  if (fs::exists(file)) return false;
+  make_folder(file.parent_path());
+  std::ofstream out(file, std::ios::binary);
+  out << app::config_template();
+  out.close();
+  if (!out) throw std::system_error(errno, std::generic_category(), "cannot write " + file.string());
+  return true;
+}
+
+ExitCode init(Context& context) {
+  auto paths = app::default_paths(context.environment);
+  if (context.config_file) paths.config_file = *context.config_file;
+  const auto line = [&](const char* what, const fs::path& path, bool made) {
+    context.out << what << context.show(path) << (made ? "" : "   (was there)") << "\n";
+  };
+  line("CONFIG     ", paths.config_file, make_config(paths.config_file));
+  const auto settings = context.settings();
+  for (const auto& inbox : settings.inboxes) line("INBOX      ", inbox, make_folder(inbox));
+  line("SUMMARIES  ", settings.summaries, make_folder(settings.summaries));
+  const bool data = !fs::is_directory(paths.data_dir);
+  app::create_folders(paths);
+  line("DATA       ", paths.data_dir, data);
+  context.out << "\nNext, so that files dropped into the inbox are read by themselves:\n"
+                 "  systemctl --user enable --now freshlegsd\n"
+                 "Or, once, for what you have already:\n"
+                 "  freshlegs ingest PATH...\n";
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_init(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("init", "Make the configuration file and the folders");
+  command->callback([&context] { context.action = [&context] { return init(context); }; });
+}
+
+}  // namespace freshlegs::cli

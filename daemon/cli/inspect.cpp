@@ -1,0 +1,126 @@
+#include "daemon/views/inspect.h"
+
+#include <CLI/CLI.hpp>
+
+#include "daemon/cli/commands.h"
+#include "daemon/cli/context.h"
+#include "daemon/pipeline/load_file.h"
+#include "daemon/words/dates.h"
+#include "daemon/words/numbers.h"
+#include "daemon/words/page.h"
+#include "daemon/words/phrases.h"
+
+namespace freshlegs::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  bool json = false;
+  std::string file;
+};
+
+struct Inspected {
+  std::string name;
+  std::uint64_t bytes = 0;
+  FileContent content;
+};
+
+/// What is no file at all, or far too large, is a bad file like any other; what may not be read is not
+/// judged.
+Inspected refused(const fs::path& path, const app::LoadFailure& failure) {
+  using Kind = app::LoadFailure::Kind;
+  if (failure.kind != Kind::not_a_file && failure.kind != Kind::too_large)
+    throw Failure(ExitCode::io, path.string() + ": " + failure.reason.text);
+  Inspected result{path.filename().string(), 0, {}};
+  result.content.status = ReadStatus::rejected;
+  result.content.reason = failure.reason;
+  std::error_code unknown;
+  if (const auto size = fs::file_size(path, unknown); !unknown) result.bytes = size;
+  return result;
+}
+
+Inspected inspect(const fs::path& path, const app::Settings& settings) {
+  const auto file = app::load_file(path);
+  if (!file) return refused(path, file.error());
+  const ReadOptions options{.census = true,
+                            .unstated_weight_lb = settings.unstated_weight_lb,
+                            .unstated_distance_mi = settings.unstated_distance_mi};
+  return {file->name, file->bytes.size(), read_file(file->bytes, file->name, options)};
+}
+
+std::string what_it_is(const FileContent& content) {
+  if (content.format == Format::fit) return "a FIT file";
+  if (content.format == Format::csv)
+    return "a CSV export" + (content.dialect ? " of " + *content.dialect : "");
+  return "no format that is known here";
+}
+
+std::string recording_line(const RecordingHead& head) {
+  const auto start = head.clock == Clock::utc ? app::wall(head.start, head.utc_offset)
+                                              : WallTime(head.start.time_since_epoch());
+  std::string text =
+      app::long_day(date::floor<date::days>(start)) + ", " + app::clock(start) + ": " + head.sport;
+  if (head.title) text += " \"" + app::from_file(*head.title) + "\"";
+  if (head.summary.timer_s) text += ", " + app::prose_duration(*head.summary.timer_s);
+  if (head.summary.distance_m) text += ", " + app::distance(*head.summary.distance_m, app::Units::km);
+  if (!head.device.manufacturer.empty()) text += ", " + head.device.manufacturer + " " + head.device.product;
+  return text;
+}
+
+std::string contents_line(const Recording& r) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::size_t n, std::string_view noun) {
+    if (n > 0) parts.push_back(app::count_of(static_cast<double>(n), noun));
+  };
+  add(r.samples.size(), "sample");
+  add(r.laps.size(), "lap");
+  add(r.head.active_sets, "set");
+  add(r.rr.size(), "beat interval");
+  add(r.measurements.size(), "measurement");
+  std::string text = app::list_of(parts);
+  for (std::size_t i = 0; i < r.samples.channels.size(); ++i)
+    text += (i == 0 ? " of " : ", ") + std::string(spec(r.samples.channels[i].kind).name);
+  return text;
+}
+
+void print(const Inspected& file, std::ostream& out) {
+  const auto& content = file.content;
+  const auto& reason = content.reason;
+  std::string first = file.name + " is " + what_it_is(content) + ".";
+  if (content.status == ReadStatus::damaged) first = file.name + " is damaged: ";
+  if (content.status == ReadStatus::rejected) first = file.name + " cannot be used: ";
+  if (reason && content.status != ReadStatus::ok)
+    first += (first.ends_with(": ") ? "" : " ") + reason->text +
+             (reason->advice.empty() ? "" : " " + reason->advice);
+  out << app::wrap(app::plain(first)) << "\n";
+  for (const auto& r : content.recordings) {
+    out << "\n" << app::wrap(app::plain(recording_line(r.head)));
+    out << "\n" << app::wrap("  " + app::plain(contents_line(r)), app::kPageColumns, 2) << "\n";
+  }
+  if (content.status != ReadStatus::rejected && content.recordings.empty()) out << "It holds no activity.\n";
+  for (const auto& note : content.notes)
+    out << app::wrap("Note: " + app::plain(note.text), app::kPageColumns, 2) << "\n";
+}
+
+ExitCode show(const Options& options, Context& context) {
+  const auto file = inspect(options.file, context.settings());
+  if (options.json)
+    context.out << app::views::inspect_json(file.content, file.name, file.bytes);
+  else
+    print(file, context.out);
+  return file.content.status == ReadStatus::rejected ? ExitCode::bad_file : ExitCode::done;
+}
+
+}  // namespace
+
+void add_inspect(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("inspect", "What is in one file; touches no database");
+  auto options = std::make_shared<Options>();
+  command->add_option("file", options->file, "FIT or CSV file")->required()->type_name("FILE");
+  command->add_flag("--json", options->json, "Write JSON, for programs");
+  command->callback(
+      [options, &context] { context.action = [options, &context] { return show(*options, context); }; });
+}
+
+}  // namespace freshlegs::cli

@@ -1,0 +1,141 @@
+#include "daemon/views/status.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <ranges>
+
+#include "daemon/cli/commands.h"
+#include "daemon/cli/context.h"
+#include "daemon/service/folder.h"
+#include "daemon/words/dates.h"
+#include "daemon/words/day.h"
+#include "daemon/words/numbers.h"
+#include "daemon/words/page.h"
+#include "daemon/words/phrases.h"
+
+namespace freshlegs::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using app::views::StatusFacts;
+
+constexpr std::size_t kProblemsShown = 5;
+
+/// The daemon holds an exclusive lock on this file as long as it lives.
+bool is_locked(const fs::path& file) {
+  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return false;
+  const bool locked = ::flock(fd, LOCK_SH | LOCK_NB) != 0;
+  ::close(fd);
+  return locked;
+}
+
+bool can_be_listed(const fs::path& folder) {
+  std::error_code error;
+  const fs::directory_iterator first(folder, error);
+  return !error;
+}
+
+StatusFacts facts_of(std::optional<storage::Database>& database, const app::Settings& settings,
+                     const Context& context) {
+  StatusFacts facts;
+  facts.inbox_ok = std::ranges::all_of(settings.inboxes, can_be_listed);
+  facts.inbox_polls = std::ranges::any_of(settings.inboxes, service::sends_no_events);
+  facts.daemon_running = is_locked(context.paths().lock_file);
+  if (!database) return facts;
+  facts.counts = storage::Facts(*database).counts();
+  facts.files = storage::Facts(*database).files();
+  facts.unread = storage::Told(*database).unread();
+  facts.database_bytes = database->bytes();
+  return facts;
+}
+
+std::string daemon_line(const StatusFacts& facts, const app::Settings& settings, const Context& context) {
+  const std::string inbox = context.show(settings.inboxes.front());
+  if (!facts.inbox_ok) return "The inbox " + inbox + " is not there. Make it: freshlegs init";
+  if (facts.daemon_running) return "freshlegsd is running and watches " + inbox + ".";
+  return "freshlegsd is not running. Start it: systemctl --user enable --now freshlegsd";
+}
+
+std::string counted(double n, const std::string& word) { return app::number(n) + " " + word; }
+
+std::string files_line(const StatusFacts& facts) {
+  const auto unread = [&](storage::UnreadStatus status) {
+    return std::ranges::count(facts.unread, status, &storage::UnreadFile::status);
+  };
+  const auto n = [](auto value) { return static_cast<double>(value); };
+  const auto not_taken = n(facts.counts.rejected) + n(unread(storage::UnreadStatus::refused));
+  return counted(n(facts.counts.ingested), "taken in    ") +
+         app::count_of(n(facts.counts.duplicates), "duplicate") + "    " +
+         counted(not_taken, "not taken    ") +
+         counted(n(unread(storage::UnreadStatus::deferred)), "waiting    ") +
+         counted(n(facts.counts.ignored), "ignored");
+}
+
+std::string holds_line(const analysis::Findings& findings) {
+  const auto legs = static_cast<double>(std::ranges::count_if(findings.sessions, app::is_leg_session));
+  const auto runs = static_cast<double>(findings.runs.size());
+  const auto sessions = static_cast<double>(findings.sessions.size());
+  return counted(runs + sessions, runs + sessions == 1 ? "activity: " : "activities: ") +
+         app::count_of(runs, "run") + ", " + app::count_of(legs, "leg session") + ", " +
+         counted(sessions - legs, "other");
+}
+
+void print_problems(const StatusFacts& facts, std::ostream& out) {
+  const auto problems = app::views::file_problems(facts);
+  if (problems.empty()) return;
+  out << "\nNot taken, or not whole; the files themselves are untouched:\n";
+  for (const auto& problem : problems | std::views::take(kProblemsShown))
+    out << app::wrap("  " + app::plain(problem), app::kPageColumns, 4) << "\n";
+  if (problems.size() > kProblemsShown)
+    out << "  and " << problems.size() - kProblemsShown << " more: freshlegs status --json\n";
+}
+
+void print(const StatusFacts& facts, const app::Knowledge& knowledge, const app::Settings& settings,
+           const Context& context) {
+  auto& out = context.out;
+  const auto& findings = knowledge.findings;
+  out << daemon_line(facts, settings, context) << "\n\n";
+  out << "FILES    " << app::plain(files_line(facts)) << "\n";
+  out << "HOLDS    " << app::plain(holds_line(findings)) << "\n";
+  if (const auto newest = app::newest_day(findings)) {
+    const auto oldest = app::summary_days(findings, static_cast<std::size_t>(-1)).front();
+    out << "FROM     " << app::long_day(oldest) << " to " << app::long_day(*newest) << "\n";
+  }
+  out << "SIZE     " << app::plain(app::with_unit(static_cast<double>(facts.database_bytes) / 1e6, "MB", 1))
+      << " in " << context.show(context.paths().database) << "\n";
+  print_problems(facts, out);
+  if (!findings.unknown_exercises.empty())
+    out << "\n"
+        << app::wrap("Exercises not known here, so not counted as leg work: " +
+                     app::list_of(findings.unknown_exercises) + ". Say how much of each is leg work under " +
+                     "[exercises] in " + context.show(context.paths().config_file) + ".")
+        << "\n";
+}
+
+ExitCode show(bool json, Context& context) {
+  const auto settings = context.settings();
+  auto database = context.database();
+  const auto facts = facts_of(database, settings, context);
+  const auto knowledge = database ? context.knowledge(*database, settings) : app::Knowledge{};
+  if (json)
+    context.out << app::views::status_json(facts, knowledge.findings);
+  else
+    print(facts, knowledge, settings, context);
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_status(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("status", "What was taken in, and what needs you");
+  auto json = std::make_shared<bool>(false);
+  command->add_flag("--json", *json, "Write JSON, for programs");
+  command->callback([json, &context] { context.action = [json, &context] { return show(*json, context); }; });
+}
+
+}  // namespace freshlegs::cli

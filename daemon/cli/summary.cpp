@@ -1,0 +1,55 @@
+#include <CLI/CLI.hpp>
+
+#include "daemon/cli/commands.h"
+#include "daemon/cli/context.h"
+#include "daemon/cli/list_options.h"
+#include "daemon/views/summary_files.h"
+#include "daemon/views/summary_json.h"
+#include "daemon/words/dates.h"
+#include "daemon/words/day.h"
+
+namespace freshlegs::cli {
+namespace {
+
+struct Options {
+  bool json = false;
+  std::optional<date::local_days> day;
+};
+
+void point_to(date::local_days newest, date::local_days asked, Context& context) {
+  context.out << "Nothing recorded on " << app::long_day(asked) << ". The last day is "
+              << app::weekday(newest) << " " << app::day_of_year(newest) << ":\n  freshlegs summary "
+              << iso_day(WallTime(newest)) << "\n";
+}
+
+ExitCode show(const Options& options, Context& context) {
+  const auto settings = context.settings();
+  const auto units = settings.miles ? app::Units::miles : app::Units::km;
+  auto database = context.database();
+  const auto knowledge = database ? context.knowledge(*database, settings) : app::Knowledge{};
+  const auto retracted = database ? app::retractions(*database) : std::vector<app::Retraction>{};
+  const auto newest = app::newest_day(knowledge.findings);
+  const auto day = options.day ? options.day : newest;
+  if (options.json)
+    context.out << app::views::summary_json(knowledge, day, units, retracted);
+  else if (!newest)
+    context.out << kNothingYet;
+  else if (*day > *newest)
+    point_to(*newest, *day, context);
+  else
+    context.out << app::summary_markdown(knowledge.findings, *day, units, retracted);
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_summary(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("summary", "One day in words; without a date the newest recorded day");
+  auto options = std::make_shared<Options>();
+  command->add_flag("--json", options->json, "Write JSON, for programs");
+  add_day(*command, "date", options->day, "The local day");
+  command->callback(
+      [options, &context] { context.action = [options, &context] { return show(*options, context); }; });
+}
+
+}  // namespace freshlegs::cli
