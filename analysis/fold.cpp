@@ -162,6 +162,7 @@ void Fold::State::session(const ActivityPlan& plan, const Features& features) {
   SessionFinding finding;
   finding.plan = plan;
   finding.legs = Legs::other;
+  finding.legs_source = LegsSource::guess;
   finding.avg_heart_rate_bpm = features.avg_heart_rate_bpm;
   finding.trimp = trimp(features);
   limits.activity(plan.end, features.heart_rate);

@@ -18,13 +18,26 @@ struct Anchor {
   UtcOffset offset;
 };
 
-/// Offsets known over time, asked for the moment between two that agree.
+struct Offset {
+  UtcOffset offset{0};
+  OffsetSource source = OffsetSource::none;
+};
+
+/// UTC recordings that a log of the same session gave an offset.
+using Tied = std::map<std::size_t, UtcOffset>;
+
+/// Offsets known over time, asked for the moment between two that agree. Where a log met a watch, the log's
+/// own clock counts: the watch may have been set to another zone.
 class Neighbours {
  public:
-  explicit Neighbours(const std::vector<Source>& sources) {
-    for (const auto& s : sources)
-      if (s.placed && s.offset && s.offset_source <= OffsetSource::same_session)
-        anchors_.push_back({wall_of(s.start, *s.offset), *s.offset});
+  Neighbours(const std::vector<Source>& sources, const Tied& tied) {
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      const auto& s = sources[i];
+      if (!s.placed || s.head().clock != Clock::utc) continue;
+      const auto met = tied.find(i);
+      const auto offset = met != tied.end() ? std::optional(met->second) : s.offset;
+      if (offset) anchors_.push_back({wall_of(s.start, *offset), *offset});
+    }
     std::ranges::sort(anchors_, {}, [](const Anchor& a) { return std::pair(a.wall, a.offset); });
   }
 
@@ -42,11 +55,6 @@ class Neighbours {
 
  private:
   std::vector<Anchor> anchors_;
-};
-
-struct Offset {
-  UtcOffset offset{0};
-  OffsetSource source = OffsetSource::none;
 };
 
 /// Without a recording of the same session: the next best evidence, in the order of OffsetSource.
@@ -105,21 +113,23 @@ const Source* only_session_of_day(const std::vector<Source>& sources, const Sour
 
 void place(std::vector<Source>& sources, const ZoneTable& home, const ZoneTable& system) {
   const SessionMatcher matcher(sources);
-  const Neighbours devices(sources);
-  std::map<std::size_t, Offset> tied;  // UTC recordings that a log of the same session gave an offset
+  const Neighbours devices(sources, {});
+  Tied tied;
   for (auto& s : sources) {
     if (s.placed || s.head().clock != Clock::wall) continue;
     const auto expected = next_best(s.wall_start(), devices, home, system);
     const auto match = matcher.find(s, expected.offset, expected.source);
     if (!match) continue;
     put(s, match->offset, OffsetSource::same_session);
-    tied.try_emplace(match->source, Offset{match->offset, OffsetSource::same_session});
+    tied.try_emplace(match->source, match->offset);
   }
-  for (const auto& [i, offset] : tied)
-    if (!sources[i].offset)
-      std::tie(sources[i].offset, sources[i].offset_source) = std::tie(offset.offset, offset.source);
+  for (const auto& [i, offset] : tied) {
+    if (sources[i].offset) continue;
+    sources[i].offset = offset;
+    sources[i].offset_source = OffsetSource::same_session;
+  }
 
-  const Neighbours neighbours(sources);
+  const Neighbours neighbours(sources, tied);
   for (auto& s : sources) {
     if (s.placed && !s.offset) give_local_day(s, neighbours, home, system);
     if (s.placed || s.head().clock != Clock::wall) continue;

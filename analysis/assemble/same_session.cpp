@@ -82,22 +82,21 @@ std::optional<SessionMatcher::Match> SessionMatcher::find(const Source& wall, Ut
   for (auto it = std::ranges::lower_bound(by_start_, earliest); it != by_start_.end() && *it < latest; ++it) {
     const auto& utc = sources_[it->second];
     if (!compatible(wall, utc)) continue;
+    // What the device says is expected of the log as well; but watch and phone may be set to different zones.
+    const auto likely = utc.offset ? *utc.offset : expected;
+    const auto likely_by = utc.offset ? OffsetSource::neighbours : expected_by;
     const auto consider = [&](UtcOffset offset, bool is_expected) {
       const auto fit = fit_of(wall, utc, offset);
       if (!(is_expected ? fits_expected(wall, fit) : fits_any(wall, fit))) return;
-      const double c = cost(fit, is_expected, expected_by);
+      const double c = cost(fit, is_expected, likely_by);
       if (best && best_cost <= c) return;
       best = Match{it->second, offset};
       best_cost = c;
     };
-    if (utc.offset) {  // the device says it: nothing to guess
-      consider(*utc.offset, true);
-      continue;
-    }
-    if (expected_by != OffsetSource::none) consider(expected, true);
+    if (likely_by != OffsetSource::none) consider(likely, true);
     const auto quarters = std::lround(Minutes(wall.start - utc.start).count() / 15);
     for (const auto q : {quarters - 1, quarters, quarters + 1})
-      if (in_use(q) && q * 15min != expected) consider(q * 15min, false);
+      if (in_use(q) && (likely_by == OffsetSource::none || q * 15min != likely)) consider(q * 15min, false);
   }
   return best;
 }

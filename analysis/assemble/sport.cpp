@@ -92,8 +92,11 @@ bool names_no_sport(const RecordingHead& head) {
 /// Nothing but a heart at rest, or no time series and no totals at all: a morning, a night, a questionnaire.
 bool is_wellness(const RecordingHead& head) {
   if (!tells_no_sport(head) || head.active_sets > 0) return false;
-  const bool moves = has(head, ChannelKind::speed) || has(head, ChannelKind::distance) ||
-                     has(head, ChannelKind::cadence) || head.summary.distance_m.value_or(0) > 0;
+  // A watch that lies still writes a distance as well; what it comes to is beyond doubt below a walk to the
+  // door.
+  const bool channels =
+      has(head, ChannelKind::speed) || has(head, ChannelKind::distance) || has(head, ChannelKind::cadence);
+  const bool moves = head.summary.distance_m ? *head.summary.distance_m > 100 : channels;
   if (moves) return false;
   if (head.rr_intervals > 0) {
     // A resting recording of a trained or untrained adult stays below 100 bpm (tachycardia begins there).

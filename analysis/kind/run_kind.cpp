@@ -78,9 +78,9 @@ RunKind RunKinds::judge(const Run& run) const {
   const double minutes = (f.moving_s > 0 ? f.moving_s : f.timer_s) / 60;
   const bool indoors = f.environment == Environment::treadmill;
   if (run.title && called_a_race(*run.title)) return RunKind::race;
-  if (has_repeats(f)) return RunKind::intervals;
-
   const auto easy = indoors ? std::nullopt : easy_mps();
+  if (has_repeats(f, easy)) return RunKind::intervals;
+
   std::optional<double> fast;
   if (easy) fast = kFastAgainstEasy * *easy;
   const auto block = hard_block(f.windows, fast, kHardReserve, run.range);

@@ -38,12 +38,11 @@ std::vector<Stretch> marked_stretches(const std::vector<Lap>& laps) {
   return out;
 }
 
-/// The watch's own stretches, two minutes of ups or downs smoothed by nothing: a 60-s window is the
-/// resolution.
+/// Whole minutes of running: one that holds a stop says nothing about effort.
 std::vector<Stretch> window_stretches(const std::vector<Window>& windows) {
   std::vector<Stretch> out;
   for (const auto& w : windows)
-    if (w.moving_s > 0 && std::isfinite(w.graded_mps)) out.push_back({w.moving_s, w.graded_mps});
+    if (w.moving_s >= 50 && std::isfinite(w.graded_mps)) out.push_back({w.moving_s, w.graded_mps});
   return out;
 }
 
@@ -70,21 +69,26 @@ std::pair<double, double> quantiles(const std::vector<Stretch>& stretches) {
   return {at(0.2), at(0.85)};
 }
 
+struct Contrast {
+  double work_to_rest, work_to_easy;
+};
+
+bool alternates(const std::vector<Stretch>& stretches, Contrast need, std::optional<double> easy_mps) {
+  if (stretches.size() < 2 * kRepeats) return false;
+  const auto [low, high] = quantiles(stretches);
+  if (high < need.work_to_rest * low) return false;
+  const double third = (high - low) / 3,
+               fast = std::max(high - third, need.work_to_easy * easy_mps.value_or(0));
+  return count_repeats(stretches, low + third, fast) >= kRepeats;
+}
+
 }  // namespace
 
-bool has_repeats(const RunFeatures& run) {
-  const auto marked = marked_stretches(run.laps);
-  // Laps resolve what minutes blur; 15 % between work and rest is far above what terrain leaves in graded
-  // speed.
-  for (const auto& [stretches, contrast] :
-       {std::pair(marked, 1.15), std::pair(window_stretches(run.windows), 1.25)}) {
-    if (stretches.size() < 2 * kRepeats) continue;
-    const auto [low, high] = quantiles(stretches);
-    if (high < contrast * low) continue;
-    const double third = (high - low) / 3;
-    if (count_repeats(stretches, low + third, high - third) >= kRepeats) return true;
-  }
-  return false;
+bool has_repeats(const RunFeatures& run, std::optional<double> easy_mps) {
+  // Between work and rest of marked laps lie 15 % and more. Minutes blur both and hold lights, hills and
+  // walking, so they need more contrast, most of all while no easy speed is known.
+  return alternates(marked_stretches(run.laps), {1.15, 1.05}, easy_mps) ||
+         alternates(window_stretches(run.windows), {easy_mps ? 1.25 : 1.45, 1.12}, easy_mps);
 }
 
 HardBlock hard_block(const std::vector<Window>& windows, std::optional<double> fast_mps, double hard_share,

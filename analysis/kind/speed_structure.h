@@ -10,8 +10,9 @@
 namespace freshlegs::analysis {
 
 /// Fast stretches with slow ones between, at least three: from laps that were pressed or programmed, else
-/// from the minutes' own ups and downs.
-bool has_repeats(const RunFeatures& run);
+/// from the minutes' own ups and downs. Work is faster than the athlete's easy running, if that is known: a
+/// minute at a traffic light makes the next one no repeat.
+bool has_repeats(const RunFeatures& run, std::optional<double> easy_mps);
 
 struct HardBlock {
   double minutes = 0;  ///< longest stretch in a row at or above the given effort

@@ -62,6 +62,14 @@ TEST(Assemble, RunAndStrengthThatOverlapAreNotOne) {
       2U);
 }
 
+TEST(Assemble, AWatchThatLiesStillOverRestIsWellness) {
+  auto morning = watch_run(1, "2026-05-04T05:00:00Z", 3);
+  morning.head.sport = "generic";
+  morning.head.rr_intervals = 160;
+  morning.head.summary.distance_m = 0;
+  EXPECT_EQ(assemble_with({morning})[0].sport, Sport::wellness);
+}
+
 TEST(Assemble, ADayLongStrapIsNoPartOfARun) {
   auto strap = recording(2, "", "2026-05-03T22:00:00Z", 24 * 60);
   strap.head.rr_intervals = 90000;
@@ -115,6 +123,20 @@ TEST(WallTime, SameSessionGivesTheOffsetWhateverTheZones) {
   EXPECT_EQ(plans[0].title, "Lower body A");
   EXPECT_EQ(plans[0].parts[0].role, Role::watch);
   EXPECT_EQ(plans[0].parts[1].shift, -1h);
+}
+
+TEST(WallTime, AWatchSetToAnotherZoneStillTellsWhenTheLogWas) {
+  auto watch = watch_strength(1, "2026-12-03T12:03:53Z", 61);
+  watch.head.utc_offset = 330min;
+  const auto other = strength_log(3, "2026-12-03T18:00:00Z", 30);
+  auto later = watch_strength(4, "2026-12-05T12:00:00Z", 55);
+  later.head.utc_offset = 330min;
+  const auto plans = assemble_with({strength_log(2, "2026-12-03T13:02:41Z", 62), watch, other, later,
+                                    strength_log(5, "2026-12-05T13:01:00Z", 54)});
+  ASSERT_EQ(plans.size(), 3U);
+  EXPECT_EQ(plans[0].parts.size(), 2U);
+  EXPECT_EQ(plans[1].offset_source, OffsetSource::neighbours);
+  EXPECT_EQ(plans[1].start, at("2026-12-03T17:00:00Z"));
 }
 
 TEST(WallTime, ALogSomeMinutesLateStillMeetsTheWatch) {

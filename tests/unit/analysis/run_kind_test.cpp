@@ -52,6 +52,10 @@ TEST(RunKind, RepeatsAreIntervalsWithAndWithoutLaps) {
   EXPECT_EQ(kind_of(lapped), RunKind::intervals);
 }
 
+TEST(RunKind, TrafficLightsAndWalkingAreNoRepeats) {
+  EXPECT_EQ(kind_of(with_speed(45, [](int m) { return m % 6 == 3 ? 1.8F : 3.05F; })), RunKind::easy);
+}
+
 TEST(RunKind, AutomaticKilometresOnHillsAreNoRepeats) {
   auto run = steady_run(45);
   for (int i = 0; i < 8; ++i)
