@@ -33,7 +33,9 @@ Millis overlap(const Source& a, const Source& b) {
 /// One athlete does one thing at a time, so recordings of like sport that share most of their time are one
 /// session. Two runs one after the other share none, however close.
 bool same_activity(const Source& a, const Source& b) {
-  if (a.known->file.sha256 == b.known->file.sha256 || !compatible(a, b)) return false;
+  // Sessions of one file stay apart; a recording without a file (all zeros) has no siblings.
+  const bool one_file = a.known->file.sha256 == b.known->file.sha256 && a.known->file.sha256 != Hash{};
+  if (one_file || !compatible(a, b)) return false;
   if (vague_in_time(a) || vague_in_time(b)) return false;
   if (is_point(a)) return point_fits(a, b);
   if (is_point(b)) return point_fits(b, a);

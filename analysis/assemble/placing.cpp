@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <map>
 
 #include "analysis/assemble/same_session.h"
