@@ -20,7 +20,7 @@ void ArrivalLog::add(const app::TakenFile& file) {
   // A bad file gets its line even in a crowd, unless the crowd is one of bad files.
   const bool bad = wants_attention(file.outcome) && totals_.rejected + totals_.deferred <= 4 * kFew;
   if (totals_.files() > kFew && !bad) return;
-  std::string line = quoted(file.name) + ": " + std::string(app::word(file.outcome));
+  std::string line = quoted_name(file.name) + ": " + std::string(app::word(file.outcome));
   if (file.reason && !file.reason->text.empty()) line += ". " + file.reason->text;
   wants_attention(file.outcome) ? log_.warning(line) : log_.info(line);
 }

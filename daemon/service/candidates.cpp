@@ -22,38 +22,31 @@ void Candidates::hint(const std::string& path, const Signature& now_is, Moment n
     if (it->second == now_is) return;
     read_.erase(it);
   }
-  auto& waiting = waiting_[path];
-  waiting.signature = now_is;
-  waiting.due = now + settle_;
-  waiting.tries = 0;
+  const auto it = waiting_.find(path);
+  wait(path, {now_is, now + settle_, 0, it == waiting_.end() ? 0 : it->second.restarts});
 }
 
 void Candidates::seen(const std::string& path, const Signature& now_is, Moment now, bool at_rest) {
   if (const auto it = waiting_.find(path); it != waiting_.end() && it->second.signature == now_is) return;
   const bool known = handed_.contains(path) || read_.contains(path) || waiting_.contains(path);
   hint(path, now_is, now);
-  if (at_rest && !known) waiting_[path].due = now;
+  if (at_rest && !known) wait(path, {now_is, now, 0, 0});
 }
 
 std::vector<std::string> Candidates::take_ready(Moment now, const Look& look) {
   std::vector<std::string> ready;
-  for (auto it = waiting_.begin(); it != waiting_.end();) {
-    auto& [path, waiting] = *it;
-    if (waiting.due > now) {
-      ++it;
-      continue;
-    }
+  while (!due_.empty() && due_.begin()->first <= now) {
+    const std::string path(due_.begin()->second);
+    const auto it = waiting_.find(path);
+    const Waiting waiting = it->second;
+    stop_waiting(it);
     const auto now_is = look(path);
     if (now_is && *now_is != waiting.signature) {
-      waiting = {*now_is, now + settle_, 0, waiting.restarts + 1};
-      ++it;
-      continue;
-    }
-    if (now_is) {
-      ready.push_back(path);
+      wait(path, {*now_is, now + settle_, 0, waiting.restarts + 1});
+    } else if (now_is) {
       handed_.insert_or_assign(path, Handed{*now_is, waiting.tries, false});
+      ready.push_back(path);
     }
-    it = waiting_.erase(it);
   }
   return ready;
 }
@@ -64,9 +57,9 @@ void Candidates::finished(const std::string& path, Fate fate, Moment now) {
   const Handed was = it->second;
   handed_.erase(it);
   if (fate == Fate::changing || was.touched) {
-    waiting_[path] = {was.signature, now + settle_, 0, 1};
+    wait(path, {was.signature, now + settle_, 0, 1});
   } else if (fate == Fate::again) {
-    waiting_[path] = {was.signature, now + put_off_for(was.tries), was.tries + 1, 0};
+    wait(path, {was.signature, now + put_off_for(was.tries), was.tries + 1, 0});
   } else {
     read_[path] = was.signature;
   }
@@ -74,14 +67,15 @@ void Candidates::finished(const std::string& path, Fate fate, Moment now) {
 
 void Candidates::keep_only(const std::set<std::string>& present) {
   std::erase_if(read_, [&](const auto& item) { return !present.contains(item.first); });
-  std::erase_if(waiting_, [&](const auto& item) { return !present.contains(item.first); });
+  for (auto it = waiting_.begin(); it != waiting_.end();)
+    it = present.contains(it->first) ? std::next(it) : stop_waiting(it);
 }
 
 void Candidates::forget_read() { read_.clear(); }
 
 std::optional<Moment> Candidates::next_due() const {
-  if (waiting_.empty()) return std::nullopt;
-  return std::ranges::min_element(waiting_, {}, [](const auto& item) { return item.second.due; })->second.due;
+  if (due_.empty()) return std::nullopt;
+  return due_.begin()->first;
 }
 
 std::size_t Candidates::on_their_way() const {
@@ -96,6 +90,18 @@ std::size_t Candidates::on_their_way() const {
 std::size_t Candidates::put_off() const {
   return static_cast<std::size_t>(
       std::ranges::count_if(waiting_, [](const auto& item) { return item.second.tries > 0; }));
+}
+
+void Candidates::wait(const std::string& path, const Waiting& waiting) {
+  if (const auto it = waiting_.find(path); it != waiting_.end()) stop_waiting(it);
+  const auto it = waiting_.emplace(path, waiting).first;
+  due_.emplace(waiting.due, it->first);
+}
+
+std::map<std::string, Candidates::Waiting>::iterator Candidates::stop_waiting(
+    std::map<std::string, Waiting>::iterator it) {
+  due_.erase({it->second.due, it->first});
+  return waiting_.erase(it);
 }
 
 Period Candidates::put_off_for(int tries) const {

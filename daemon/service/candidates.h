@@ -9,7 +9,9 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "daemon/service/folder.h"
@@ -71,10 +73,13 @@ class Candidates {
     bool touched = false;  ///< something happened to it meanwhile
   };
 
+  void wait(const std::string& path, const Waiting& waiting);
+  std::map<std::string, Waiting>::iterator stop_waiting(std::map<std::string, Waiting>::iterator it);
   [[nodiscard]] Period put_off_for(int tries) const;
 
   Period settle_;
   std::map<std::string, Waiting> waiting_;
+  std::set<std::pair<Moment, std::string_view>> due_;  // the same, by time; the names are those of waiting_
   std::map<std::string, Handed> handed_;
   std::unordered_map<std::string, Signature> read_;
 };

@@ -127,8 +127,10 @@ struct DBusNotifier::State : std::enable_shared_from_this<DBusNotifier::State> {
 
   void send_all() {
     call([this] {
-      for (Order& order : std::exchange(orders, {}))
-        send(sent.emplace(++last_number, std::move(order)).first->second.notice, last_number);
+      for (Order& order : std::exchange(orders, {})) {
+        const std::uint64_t number = ++last_number;
+        send(sent.emplace(number, std::move(order)).first->second.notice, number);
+      }
     });
   }
 

@@ -56,7 +56,7 @@ void Log::set_level(std::string_view level) {
   state_->logger.set_level(spdlog::level::from_str(std::string(level)));
 }
 
-std::string quoted(std::string_view name) {
+std::string quoted_name(std::string_view name) {
   static constexpr char kHex[] = "0123456789abcdef";
   std::string out = "\"";
   for (const char c : name) {

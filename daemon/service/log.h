@@ -27,6 +27,6 @@ class Log {
 };
 
 /// File names are anybody's bytes: control characters and quotes are escaped.
-[[nodiscard]] std::string quoted(std::string_view name);
+[[nodiscard]] std::string quoted_name(std::string_view name);
 
 }  // namespace freshlegs::service

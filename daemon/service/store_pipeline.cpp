@@ -63,10 +63,8 @@ class StorePipeline final : public Pipeline {
  private:
   /// What kept them from being written; the alerts are worth telling all the same.
   std::string write_summaries(const app::Knowledge& knowledge) {
-    std::vector<storage::Announcement> told;
-    for (auto& entry : storage::Told(database_).all()) told.push_back(std::move(entry.announcement));
     try {
-      (void)app::write_summaries(knowledge, needs_.settings, app::retractions(told));
+      (void)app::write_summaries(knowledge, needs_.settings, app::retractions(database_));
       return "";
     } catch (const std::system_error& error) {
       return std::string("The summary could not be written: ") + error.what() + ".";

@@ -207,7 +207,7 @@ void Worker::record(std::vector<Told> told) {
 void Worker::refresh() {
   state_->change([&] {
     state_->jobs.emplace_back([state = state_.get()](Pipeline& pipeline) {
-      state->stale = state->stale || pipeline.changed_elsewhere();
+      state->stale = state->stale || state->owed || pipeline.changed_elsewhere();
     });
   });
 }
