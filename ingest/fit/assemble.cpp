@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdlib>
 
 #include "ingest/fit/profile/names.h"
@@ -66,10 +65,9 @@ void set_end(const SessionFacts& session, std::uint32_t start, RecordingHead& he
       session.written == kNoTime ? -1 : std::int64_t{session.written} - std::int64_t{start};
   std::int64_t length_s = last_sample / 1000;
   head.end_known = true;
-  if (const auto elapsed_s = session.summary.elapsed_s) {
-    const auto elapsed = static_cast<std::int64_t>(std::ceil(*elapsed_s));
-    const bool agrees = written >= elapsed - 1 && written <= elapsed + kSaving;
-    length_s = agrees ? written : std::max(elapsed, std::min(length_s, elapsed + kSaving));
+  if (const auto elapsed = elapsed_seconds(session)) {
+    const bool agrees = written >= 0 && written >= *elapsed - 1 && written <= *elapsed + kSaving;
+    length_s = agrees ? written : std::max(*elapsed, std::min(length_s, *elapsed + kSaving));
   } else if (written > 0) {
     length_s = written;
   } else {
@@ -223,7 +221,7 @@ void assemble(SegmentFacts facts, RecordTable& table, const DeveloperFields& dev
 }
 
 void add_stored_heart_rate(HeartRateMemory memory, Budget& budget, std::vector<Recording>& recordings) {
-  std::ranges::stable_sort(memory.beats, {}, &StoredHeartRate::time_ms);
+  std::ranges::sort(memory.beats, {}, [](const StoredHeartRate& b) { return std::pair(b.time_ms, b.bpm); });
   for (auto& recording : recordings) {
     auto& samples = recording.samples;
     if (memory.beats.empty() || samples.size() == 0 || !budget.take(sizeof(std::int32_t) * samples.size()))

@@ -25,12 +25,15 @@ bool counts_any_element(std::uint8_t number) {
   return std::ranges::count(kArrays, number) > 0 || find_name(record_field_names(), number).empty();
 }
 
-bool holds_value(const Message& message, const Field& field) {
-  const Elements all(message.data + field.offset, field.size, field.type, message.definition->big_endian);
-  if (all.size() == 0) return false;
-  if (all.size() == 1 || (field.type != BaseType::string && !counts_any_element(field.number)))
-    return is_valid(all.bits(0), field.type);
-  return all.any_valid();
+/// The invalid value as its bytes lie in a file of the given order, loaded in ours.
+std::uint64_t invalid_as_written(BaseType type, bool big_endian) {
+  const auto& t = traits(type);
+  return big_endian ? __builtin_bswap64(t.invalid) >> (64 - 8 * t.width) : t.invalid;
+}
+
+template <class Bits>
+bool differs(const std::byte* at, std::uint64_t invalid) {
+  return load<Bits>(at) != static_cast<Bits>(invalid);
 }
 
 }  // namespace
@@ -40,11 +43,13 @@ void Census::take_segment() {
   for (auto& definition : definitions_) definition.serial = 0;
 }
 
-void Census::take(const Message& message) {
-  Counted& counted = definitions_[message.local];
-  if (counted.serial != message.definition->serial) plan(message, counted);
-  ++*counted.messages;
-  if (message.definition->global == kRecord) count_fields(message, counted);
+void Census::take(const Message& first, std::size_t count_of_messages) {
+  Counted& counted = definitions_[first.local];
+  if (counted.serial != first.definition->serial) plan(first, counted);
+  *counted.messages += count_of_messages;
+  for (const auto& outcome : counted.outcomes) *outcome.counter += count(outcome, first, count_of_messages);
+  if (first.definition->global == kRecord && first.has_own_time && first.definition->timestamp == kNowhere)
+    ++record_fields_[kTimestampField];  // in the header byte
 }
 
 void Census::plan(const Message& message, Counted& counted) {
@@ -53,30 +58,50 @@ void Census::plan(const Message& message, Counted& counted) {
   counted.messages = &messages_[definition.global];
   counted.outcomes.clear();
   if (definition.global != kRecord) return;
-  for (std::size_t i = 0; i < definition.fields.size(); ++i) {
-    const std::uint8_t number = definition.fields[i].number;
-    add_outcome(counted, number, i);
+  for (const Field& field : definition.fields) {
+    const auto& t = traits(field.type);
+    if (field.size % t.width != 0) continue;
+    const bool first_only = field.type != BaseType::string && !counts_any_element(field.number);
+    const Check check{field, invalid_as_written(field.type, definition.big_endian),
+                      !t.is_real && (first_only || field.size == t.width)};
+    add_outcome(counted, field.number, check);
     for (const auto& expansion : kExpansions)
-      if (expansion.plain == number) add_outcome(counted, expansion.expanded, i);
+      if (expansion.plain == field.number) add_outcome(counted, expansion.expanded, check);
   }
 }
 
-void Census::add_outcome(Counted& counted, std::uint8_t field, std::size_t brought_by) {
+void Census::add_outcome(Counted& counted, std::uint8_t field, const Check& check) {
   auto it = std::ranges::find(counted.outcomes, field, &Outcome::field);
   if (it == counted.outcomes.end()) it = counted.outcomes.insert(it, {field, &record_fields_[field], {}, 0});
-  if (it->bringers < it->brought_by.size())
-    it->brought_by[it->bringers++] = static_cast<std::uint8_t>(brought_by);
+  if (it->bringers < it->brought_by.size()) it->brought_by[it->bringers++] = check;
 }
 
-void Census::count_fields(const Message& message, const Counted& counted) {
-  const auto& fields = message.definition->fields;
-  for (std::size_t i = 0; i < fields.size(); ++i) valid_[i] = holds_value(message, fields[i]);
-  for (const auto& outcome : counted.outcomes) {
-    bool any = false;
-    for (std::size_t i = 0; i < outcome.bringers; ++i) any = any || valid_[outcome.brought_by[i]];
-    if (any) ++*outcome.counter;
+bool Census::holds_value(const Check& check, const std::byte* data, bool big_endian) {
+  const std::byte* at = data + check.field.offset;
+  if (!check.whole) return Elements(at, check.field.size, check.field.type, big_endian).any_valid();
+  switch (traits(check.field.type).width) {
+    case 1:
+      return differs<std::uint8_t>(at, check.invalid);
+    case 2:
+      return differs<std::uint16_t>(at, check.invalid);
+    case 4:
+      return differs<std::uint32_t>(at, check.invalid);
+    default:
+      return differs<std::uint64_t>(at, check.invalid);
   }
-  if (message.has_own_time && message.definition->timestamp == kNowhere) ++record_fields_[kTimestampField];
+}
+
+std::uint64_t Census::count(const Outcome& outcome, const Message& first, std::size_t messages) {
+  const std::size_t stride = 1 + first.definition->size;
+  std::uint64_t valid = 0;
+  for (std::size_t i = 0; i < messages; ++i) {
+    const std::byte* data = first.data + i * stride;
+    bool any = false;
+    for (std::size_t k = 0; k < outcome.bringers && !any; ++k)
+      any = holds_value(outcome.brought_by[k], data, first.definition->big_endian);
+    valid += any ? 1 : 0;
+  }
+  return valid;
 }
 
 FitCensus Census::result() const {

@@ -13,19 +13,25 @@ namespace freshlegs::fit {
 
 class Census {
  public:
-  void take(const Message& message);
+  /// Counts messages that lie behind each other (MessageReader::extend).
+  void take(const Message& first, std::size_t count);
   void take_segment();
 
   [[nodiscard]] FitCensus result() const;
 
  private:
-  static constexpr std::size_t kMostFields = 255;
+  /// How to tell whether a field of a record holds a value.
+  struct Check {
+    Field field;
+    std::uint64_t invalid;  ///< as the bytes lie in the file
+    bool whole;             ///< one element, compared with `invalid`; else looked at element by element
+  };
   /// A profile field with the fields of the definition that bring it: itself, or plain ones that expand into
   /// it.
   struct Outcome {
     std::uint8_t field;
     std::uint64_t* counter;
-    std::array<std::uint8_t, 3> brought_by;
+    std::array<Check, 3> brought_by;
     std::uint8_t bringers;
   };
   struct Counted {
@@ -34,14 +40,14 @@ class Census {
     std::vector<Outcome> outcomes;
   };
   void plan(const Message& message, Counted& counted);
-  void add_outcome(Counted& counted, std::uint8_t field, std::size_t brought_by);
-  void count_fields(const Message& message, const Counted& counted);
+  void add_outcome(Counted& counted, std::uint8_t field, const Check& check);
+  static bool holds_value(const Check& check, const std::byte* data, bool big_endian);
+  static std::uint64_t count(const Outcome& outcome, const Message& first, std::size_t messages);
 
   std::uint32_t segments_ = 0;
   std::map<std::uint16_t, std::uint64_t> messages_;
   std::map<std::uint8_t, std::uint64_t> record_fields_;
   std::array<Counted, 16> definitions_;
-  std::array<bool, kMostFields> valid_{};
 };
 
 }  // namespace freshlegs::fit

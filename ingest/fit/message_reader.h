@@ -60,13 +60,33 @@ class MessageReader {
       message_.local = static_cast<std::uint8_t>(local);
       message_.data = data_.data() + position_ + 1;
       position_ += 1 + definition.size;
-      if (compressed)
-        take_compressed_time(header & 0x1FU);
-      else
-        take_time(definition);
+      message_.has_own_time =
+          compressed ? take_compressed_time(header & 0x1FU) : take_time(definition, message_.data);
       return &message_;
     }
     return nullptr;
+  }
+
+  /// Takes in the messages that lie directly behind the last one and begin with the same byte, as records
+  /// often do by the hundred. Their times and that of the last one go into `times`, which bounds how many
+  /// there are. Returns how many, the last one included: they lie `1 + definition->size` bytes apart.
+  /// `untimed` is raised by those without a time of their own.
+  std::size_t extend(std::span<std::uint32_t> times, std::size_t& untimed) {
+    const Definition& definition = *message_.definition;
+    const std::size_t stride = 1 + definition.size;
+    const std::byte header = message_.data[-1];
+    untimed += message_.has_own_time ? 0 : 1;
+    times[0] = message_.time;
+    std::size_t count = 1;
+    if ((header & std::byte{0x80}) != std::byte{0}) return count;
+    while (count < times.size() && data_.size() - position_ >= stride && data_[position_] == header) {
+      const std::byte* data = data_.data() + position_ + 1;
+      const bool timed = take_time(definition, data);
+      untimed += timed ? 0 : 1;
+      times[count++] = message_.time;
+      position_ += stride;
+    }
+    return count;
   }
 
   [[nodiscard]] std::size_t position() const { return position_; }
@@ -76,20 +96,21 @@ class MessageReader {
   [[nodiscard]] std::uint32_t definitions_read() const { return serial_; }
 
  private:
-  void take_time(const Definition& definition) {
-    message_.has_own_time = false;
-    if (definition.timestamp == kNowhere) return;
-    const auto time = load<std::uint32_t>(message_.data + definition.timestamp, definition.big_endian);
-    if (time == kNoTime) return;
+  /// Whether the message at `data` has a time of its own; else the last one stays.
+  bool take_time(const Definition& definition, const std::byte* data) {
+    if (definition.timestamp == kNowhere) return false;
+    const auto time = load<std::uint32_t>(data + definition.timestamp, definition.big_endian);
+    if (time == kNoTime) return false;
     message_.time = time;
-    message_.has_own_time = true;
+    return true;
   }
 
   /// The five bits replace the lowest five of the last timestamp, rolling over forwards (FIT protocol,
   /// "Compressed Timestamp Header").
-  void take_compressed_time(unsigned five_bits) {
-    message_.has_own_time = message_.time != kNoTime;
-    if (message_.has_own_time) message_.time += (five_bits - message_.time) & 0x1FU;
+  bool take_compressed_time(unsigned five_bits) {
+    if (message_.time == kNoTime) return false;
+    message_.time += (five_bits - message_.time) & 0x1FU;
+    return true;
   }
 
   bool define(unsigned local);

@@ -66,6 +66,8 @@ void read_one(const Segment& segment, Reading& reading, bool with_census) {
   auto decoded = decode_segment(segment.data, segment.complete(), reading.budget, reading.strap,
                                 with_census ? &reading.census : nullptr);
   report_damage(decoded, segment, reading.findings);
+  reading.findings.note("fit.untimed_samples", decoded.untimed,
+                        "A sample has no time of its own and takes the last one.");
   reading.messages += decoded.messages;
   assemble(std::move(decoded.facts), decoded.table, decoded.developers, reading.findings, reading.budget,
            reading.recordings);
@@ -111,9 +113,15 @@ void set_hashes(const Hash& file_hash, std::vector<Recording>& recordings) {
 bool looks_like_fit(std::span<const std::byte> bytes) { return is_segment(bytes, 0); }
 
 FileContent read_fit(std::span<const std::byte> bytes, const ReadOptions& options) {
+  FileContent content = decode_fit(bytes, options);
+  content.sha256 = sha256(bytes);
+  set_hashes(content.sha256, content.recordings);
+  return content;
+}
+
+FileContent decode_fit(std::span<const std::byte> bytes, const ReadOptions& options) {
   FileContent content;
   content.format = Format::fit;
-  content.sha256 = sha256(bytes);
   Reading reading(bytes.size());
   if (looks_like_fit(bytes))
     read_segments(bytes, reading, options.census);
@@ -125,7 +133,6 @@ FileContent read_fit(std::span<const std::byte> bytes, const ReadOptions& option
                         "The file declares far more than it holds; what did not fit was left out.");
 
   content.recordings = std::move(reading.recordings);
-  set_hashes(content.sha256, content.recordings);
   content.reason = reading.findings.reason();
   content.notes = reading.findings.notes();
   for (auto& recording : content.recordings) recording.notes = content.notes;

@@ -11,8 +11,10 @@ namespace freshlegs::fit {
 /// True if the bytes claim to be FIT (".FIT" at byte 8 behind a plausible header size).
 bool looks_like_fit(std::span<const std::byte> bytes);
 
-/// Reads every segment of a FIT file. Damage is reported, what could be read is kept; never throws on bad
-/// input.
+/// Reads every segment of a FIT file. Damage is reported, what could be read is kept; bad input never throws.
 FileContent read_fit(std::span<const std::byte> bytes, const ReadOptions& options);
+
+/// The same without the hashes, neither the file's nor the recordings'.
+FileContent decode_fit(std::span<const std::byte> bytes, const ReadOptions& options);
 
 }  // namespace freshlegs::fit

@@ -9,55 +9,32 @@ namespace {
 
 constexpr std::size_t kLocalTypes = 16;
 
-/// The element's raw number; false if it is the invalid value.
-bool load_whole(const CellPlan& plan, const std::byte* at, std::int64_t& raw) {
-  std::uint32_t bits = 0;
-  const auto take = [&](std::uint32_t value) {
-    bits = value;
-    return bits != plan.invalid;
-  };
-  bool valid = false;
-  switch (plan.load) {
-    case Load::u8:
-      valid = take(load<std::uint8_t>(at));
-      break;
-    case Load::u16:
-      valid = take(load<std::uint16_t>(at));
-      break;
-    case Load::u32:
-      valid = take(load<std::uint32_t>(at));
-      break;
-    case Load::u16_big:
-      valid = take(load<std::uint16_t>(at, true));
-      break;
-    case Load::u32_big:
-      valid = take(load<std::uint32_t>(at, true));
-      break;
-    case Load::s8:
-      valid = take(load<std::uint8_t>(at));
-      raw = static_cast<std::int8_t>(bits);
-      return valid;
-    case Load::s16:
-      valid = take(load<std::uint16_t>(at));
-      raw = static_cast<std::int16_t>(bits);
-      return valid;
-    case Load::s32:
-      valid = take(load<std::uint32_t>(at));
-      raw = static_cast<std::int32_t>(bits);
-      return valid;
-    case Load::s16_big:
-      valid = take(load<std::uint16_t>(at, true));
-      raw = static_cast<std::int16_t>(bits);
-      return valid;
-    case Load::s32_big:
-      valid = take(load<std::uint32_t>(at, true));
-      raw = static_cast<std::int32_t>(bits);
-      return valid;
-    case Load::real:
-      return false;
+/// Where a column takes from and goes to: elements `stride` bytes apart, cells behind each other.
+struct Strip {
+  const std::byte* from;
+  std::size_t stride, count;
+  std::int32_t* to;
+};
+
+std::int32_t merged(std::int32_t before, std::int32_t value, Merge merge) {
+  if (merge == Merge::replace) return value;
+  if (before == kMissing) return merge == Merge::add ? kMissing : value;
+  const std::int64_t sum = std::int64_t{before} + value;
+  if (merge == Merge::average) return static_cast<std::int32_t>(sum / 2);
+  return merge == Merge::add && sum == static_cast<std::int32_t>(sum) ? static_cast<std::int32_t>(sum)
+                                                                      : before;
+}
+
+/// Elements of one width and sign. What is invalid, or beyond a cell, leaves the cell as it was.
+template <class Signed, class Bits, bool kBig>
+void fill_whole(const CellPlan& plan, Strip strip) {
+  const auto invalid = static_cast<Bits>(plan.invalid);
+  for (std::size_t i = 0; i < strip.count; ++i) {
+    const Bits bits = load<Bits>(strip.from + i * strip.stride, kBig);
+    const std::int64_t ticks = std::int64_t{static_cast<Signed>(bits)} * plan.factor + plan.shift;
+    const auto cell = static_cast<std::int32_t>(ticks);
+    if (bits != invalid && ticks == cell) strip.to[i] = merged(strip.to[i], cell, plan.merge);
   }
-  raw = bits;
-  return valid;
 }
 
 bool load_real(const CellPlan& plan, const std::byte* at, std::int64_t& ticks) {
@@ -83,13 +60,40 @@ bool load_real(const CellPlan& plan, const std::byte* at, std::int64_t& ticks) {
   return true;
 }
 
-std::int32_t merged(std::int32_t before, std::int32_t value, Merge merge) {
-  if (merge == Merge::replace) return value;
-  if (before == kMissing) return merge == Merge::add ? kMissing : value;
-  const std::int64_t sum = std::int64_t{before} + value;
-  if (merge == Merge::average) return static_cast<std::int32_t>(sum / 2);
-  return merge == Merge::add && sum == static_cast<std::int32_t>(sum) ? static_cast<std::int32_t>(sum)
-                                                                      : before;
+void fill_real(const CellPlan& plan, Strip strip) {
+  for (std::size_t i = 0; i < strip.count; ++i) {
+    std::int64_t ticks = 0;
+    if (load_real(plan, strip.from + i * strip.stride, ticks))
+      strip.to[i] = merged(strip.to[i], static_cast<std::int32_t>(ticks), plan.merge);
+  }
+}
+
+void fill(const CellPlan& plan, Strip strip) {
+  using std::int8_t, std::int16_t, std::int32_t, std::uint8_t, std::uint16_t, std::uint32_t;
+  switch (plan.load) {
+    case Load::u8:
+      return fill_whole<uint8_t, uint8_t, false>(plan, strip);
+    case Load::s8:
+      return fill_whole<int8_t, uint8_t, false>(plan, strip);
+    case Load::u16:
+      return fill_whole<uint16_t, uint16_t, false>(plan, strip);
+    case Load::s16:
+      return fill_whole<int16_t, uint16_t, false>(plan, strip);
+    case Load::u32:
+      return fill_whole<uint32_t, uint32_t, false>(plan, strip);
+    case Load::s32:
+      return fill_whole<int32_t, uint32_t, false>(plan, strip);
+    case Load::u16_big:
+      return fill_whole<uint16_t, uint16_t, true>(plan, strip);
+    case Load::s16_big:
+      return fill_whole<int16_t, uint16_t, true>(plan, strip);
+    case Load::u32_big:
+      return fill_whole<uint32_t, uint32_t, true>(plan, strip);
+    case Load::s32_big:
+      return fill_whole<int32_t, uint32_t, true>(plan, strip);
+    case Load::real:
+      return fill_real(plan, strip);
+  }
 }
 
 }  // namespace
@@ -110,28 +114,19 @@ std::int32_t* RecordTable::column(ChannelKind kind, ChannelSource source) {
   return columns_.back().cells.data();
 }
 
-void RecordTable::append(const Message& message, const DeveloperFields& developers) {
-  if (times_.size() == capacity_) return;
-  RecordPlan& plan = plans_[message.local];
-  if (plan.definition != message.definition->serial ||
-      (plan.generation != developers.generation() && !message.definition->developer_fields.empty()))
-    compile(message, developers, plan);
-  const std::size_t row = times_.size();
-  times_.push_back(message.time);
-  if (!message.has_own_time) ++untimed_;
-  if (plan.packed_speed_distance != kNowhere) read_packed(plan, message.data, row);
-  for (const CellPlan& cell : plan.cells) {
-    const std::byte* at = message.data + cell.offset;
-    std::int64_t ticks = 0;
-    if (cell.load == Load::real) {
-      if (!load_real(cell, at, ticks)) continue;
-    } else {
-      if (!load_whole(cell, at, ticks)) continue;
-      ticks = ticks * cell.factor + cell.shift;
-      if (ticks != static_cast<std::int32_t>(ticks)) continue;
-    }
-    cell.cells[row] = merged(cell.cells[row], static_cast<std::int32_t>(ticks), cell.merge);
-  }
+void RecordTable::append(const Message& first, std::span<const std::uint32_t> times,
+                         const DeveloperFields& developers) {
+  times = times.first(std::min(times.size(), capacity_ - times_.size()));
+  RecordPlan& plan = plans_[first.local];
+  if (plan.definition != first.definition->serial ||
+      (plan.generation != developers.generation() && !first.definition->developer_fields.empty()))
+    compile(first, developers, plan);
+  const std::size_t row = times_.size(), stride = 1 + first.definition->size;
+  times_.insert(times_.end(), times.begin(), times.end());
+  if (plan.packed_speed_distance != kNowhere)
+    for (std::size_t i = 0; i < times.size(); ++i) read_packed(plan, first.data + i * stride, row + i);
+  for (const CellPlan& cell : plan.cells)
+    fill(cell, {first.data + cell.offset, stride, times.size(), cell.cells + row});
 }
 
 // Two numbers of twelve bits: speed in 1/100 m/s and a distance in 1/16 m that rolls over at 4096.

@@ -55,15 +55,15 @@ class RecordTable {
   /// Room for exactly `rows` records; columns come as definitions ask for them.
   RecordTable(std::size_t rows, Budget& budget);
 
-  /// Reads one record; `message` is of message number 20.
-  void append(const Message& message, const DeveloperFields& developers);
+  /// Reads records that lie behind each other (MessageReader::extend), one for each of `times`; `first` is of
+  /// message number 20.
+  void append(const Message& first, std::span<const std::uint32_t> times, const DeveloperFields& developers);
 
   [[nodiscard]] std::size_t rows() const { return times_.size(); }
   [[nodiscard]] std::vector<std::uint32_t>& times() {
     return times_;
   }  ///< FIT seconds; kNoTime where none is known
   [[nodiscard]] std::deque<Column>& columns() { return columns_; }
-  [[nodiscard]] std::size_t untimed() const { return untimed_; }  ///< records without a time of their own
 
  private:
   void compile(const Message& message, const DeveloperFields& developers, RecordPlan& plan);
@@ -78,7 +78,6 @@ class RecordTable {
   std::vector<std::uint32_t> times_;
   std::deque<Column> columns_;  ///< a deque: plans point into the cells
   std::vector<RecordPlan> plans_;
-  std::size_t untimed_ = 0;
   std::uint32_t packed_last_ = 0;  ///< compressed_speed_distance: last twelve bits and their sum, 1/16 m
   std::uint64_t packed_total_ = 0;
   bool packed_started_ = false;

@@ -38,8 +38,6 @@ SampleRows::SampleRows(RecordTable& table, std::uint32_t fallback, Findings& fin
   for (auto it = times.begin(); it != first; ++it)
     *it = first_time_;  // the reader carries times forwards itself
   if (first_time_ == kNoTime) return;
-  findings.note("fit.untimed_samples", table.untimed(),
-                "A sample has no time of its own and takes the last one.");
   note_clock(times, findings);
 }
 

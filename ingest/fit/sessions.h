@@ -25,6 +25,9 @@ class Sessions {
   std::vector<SessionFacts> sessions_;
 };
 
+/// Whole seconds that the device counted for a session, rounded up; nullopt if it says nothing or nonsense.
+[[nodiscard]] std::optional<std::int64_t> elapsed_seconds(const SessionFacts& session);
+
 /// FIT seconds as an instant.
 [[nodiscard]] Instant instant_of(std::uint32_t fit_seconds);
 

@@ -1,6 +1,7 @@
 #include "ingest/fit/values.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <string_view>
 
@@ -84,7 +85,7 @@ std::optional<std::int64_t> whole(const Message& message, std::uint8_t field) {
 
 std::optional<double> real(const Message& message, std::uint8_t field, double scale) {
   const auto value = elements(message, field).real(0);
-  return value ? std::optional(*value / scale) : std::nullopt;
+  return value && std::isfinite(*value) ? std::optional(*value / scale) : std::nullopt;
 }
 
 std::optional<std::uint16_t> word(const Message& message, std::uint8_t field) {

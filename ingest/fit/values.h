@@ -39,7 +39,7 @@ class Elements {
 
 /// The first element; nullopt if there is none or it is invalid.
 [[nodiscard]] std::optional<std::int64_t> whole(const Message& message, std::uint8_t field);
-/// The first element divided by the field's scale.
+/// The first element divided by the field's scale; nullopt also if it is no finite number.
 [[nodiscard]] std::optional<double> real(const Message& message, std::uint8_t field, double scale = 1);
 /// The first element as an unsigned number of a narrower width; nullopt if it does not fit.
 [[nodiscard]] std::optional<std::uint16_t> word(const Message& message, std::uint8_t field);

@@ -164,12 +164,15 @@ void expect_number(const json& session, const char* key, const std::optional<dou
 
 TEST_F(Corpus, SessionsAgree) {
   for_each("ok", [](const auto&, const json& oracle, const FileContent& content) {
-    auto sessions = oracle["sessions"].get<std::vector<json>>();
+    const auto& sessions = oracle["sessions"];
     if (sessions.empty()) return;
-    std::ranges::stable_sort(sessions, {}, [](const json& s) { return s["start_time"].get<std::string>(); });
+    std::vector<std::pair<std::string, std::size_t>> order;
+    for (std::size_t i = 0; i < sessions.size(); ++i)
+      order.emplace_back(sessions[i]["start_time"].get<std::string>(), i);
+    std::ranges::sort(order);
     ASSERT_EQ(content.recordings.size(), sessions.size());
     for (std::size_t i = 0; i < sessions.size(); ++i) {
-      const auto& session = sessions[i];
+      const json& session = sessions[order[i].second];
       const auto& head = content.recordings[i].head;
       EXPECT_EQ(iso_utc(head.start), session["start_time"].get<std::string>());
       EXPECT_EQ(head.sport, name_of(session.value("sport", json())));

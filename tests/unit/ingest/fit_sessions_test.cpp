@@ -106,6 +106,13 @@ TEST(FitSessions, ATimestampThatIsTheStartDoesNotEndTheSession) {
   EXPECT_TRUE(head.end_known);
 }
 
+TEST(FitSessions, AnElapsedTimeOfAnotherAgeIsNotBelieved) {
+  FitWriter w = run_of(3);
+  w.define(2, 18, {{253, BaseType::uint32}, {7, BaseType::float64}});
+  w.message(2, {kMorning, 1.5e16}).message(2, {kMorning, -4000.0});
+  for (const auto& r : read(w.finish()).recordings) EXPECT_GE(r.head.end, r.head.start);
+}
+
 TEST(FitSessions, WithoutASessionTheRecordsAreKept) {
   FitWriter w = activity();
   w.define(3, 12, {{0, BaseType::enum8}, {1, BaseType::enum8}}).message(3, {1, 1});
