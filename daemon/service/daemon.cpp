@@ -104,7 +104,6 @@ struct Daemon::State {
     teller.remember(std::move(told));
     open_inbox();
     sd::ready(sentence());
-    log.info(sentence());
     arm_tick();
   }
 
