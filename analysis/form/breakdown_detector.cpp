@@ -12,8 +12,9 @@ constexpr std::size_t kFewestAfter = 5;       // minutes that the change must la
 constexpr double kEachAtLeast = 1;            // SD, of each signal of gait that counts as agreeing
 constexpr double kHeartAtLeast = 1.3;  // standard errors, p = .1: it only has to agree, gait has to convince
 constexpr int kFewestAgreeing = 2;
-constexpr double kSizeOverFloor = 1.5;     // of the largest change in gait, against run-to-run variation
-constexpr double kRampMinutes = 3;         // form does not break from one step to the next
+constexpr double kSizeOverFloor = 1.5;  // of the largest change in gait, against run-to-run variation
+constexpr double kRampMinutes = 3;      // form does not break from one step to the next
+constexpr double kBreakOverTrend = 6;   // twice the log-likelihood by which a break must beat a steady drift
 constexpr double kRangeLikelihood = 3.84;  // twice the log-likelihood: 95 % of chi-square, one freedom
 
 /// Directions of one way to tire. Step length, ratio and stiffness follow from the others and add nothing.
@@ -91,13 +92,13 @@ struct Onset {
   std::size_t at = 0, lo = 0, hi = 0;
 };
 
-/// Residual squares of a level that ramps to another one from minute `onset` on.
-double misfit(const std::vector<double>& q, std::size_t onset) {
+/// Residual squares of a level plus `shape(minute)` times whatever fits best.
+template <class Shape>
+double misfit(const std::vector<double>& q, Shape shape) {
   double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0, syy = 0;
   for (std::size_t k = 0; k < q.size(); ++k) {
     if (std::isnan(q[k])) continue;
-    const double since = static_cast<double>(k) - static_cast<double>(onset) + .5;
-    const double x = std::clamp(since / kRampMinutes, 0.0, 1.0);
+    const double x = shape(static_cast<double>(k));
     n += 1;
     sx += x;
     sy += q[k];
@@ -109,15 +110,27 @@ double misfit(const std::vector<double>& q, std::size_t onset) {
   return syy - sy * sy / n - (vx > 0 ? cov * cov / vx : 0);
 }
 
+/// A level that ramps to another one from minute `onset` on.
+double misfit_of_break(const std::vector<double>& q, std::size_t onset) {
+  const double from = static_cast<double>(onset) - .5;
+  return misfit(q, [from](double minute) { return std::clamp((minute - from) / kRampMinutes, 0.0, 1.0); });
+}
+
+double misfit_of_trend(const std::vector<double>& q) {
+  return misfit(q, [](double minute) { return minute; });
+}
+
 std::optional<Onset> profile_onset(const std::vector<double>& q) {
   if (q.size() < kBaselineMinutes + kFewestAfter) return std::nullopt;
   std::vector<double> cost(q.size(), 0);
   const std::size_t first = kBaselineMinutes / 2, last = q.size() - kFewestAfter;
-  for (std::size_t k = first; k <= last; ++k) cost[k] = misfit(q, k);
+  for (std::size_t k = first; k <= last; ++k) cost[k] = misfit_of_break(q, k);
   const auto best =
       static_cast<std::size_t>(std::min_element(cost.begin() + static_cast<std::ptrdiff_t>(first),
                                                 cost.begin() + static_cast<std::ptrdiff_t>(last) + 1) -
                                cost.begin());
+  // Steady drift is what legs do on any long run; only a change that a straight line cannot tell is a break.
+  if (misfit_of_trend(q) - cost[best] < kBreakOverTrend) return std::nullopt;
   Onset onset{best, best, best};
   for (std::size_t k = first; k <= last; ++k) {
     if (cost[k] - cost[best] > kRangeLikelihood) continue;

@@ -1,5 +1,6 @@
 #include "analysis/overreaching/detector.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/overreaching/load_history.h"
@@ -9,11 +10,11 @@
 namespace freshlegs::analysis {
 namespace {
 
-// Cumulative sum for "watch": by runs alone, or earlier when the mornings moved as well; and the least for
-// "likely". Set by simulation to under two false spells in an athlete's year, and a fourth of that for
-// "likely".
-constexpr double kWatchAt = 5, kWatchWithMorningsAt = 2.5, kLikelyAt = 8;
-constexpr double kIllRise = .10;  // of resting heart rate: an infection, not training
+// Cumulative sums of runs and mornings together. Set by simulation to under two false "watch" in an athlete's
+// year, and a fourth of that for "likely".
+constexpr double kWatchAt = 5, kLikelyAt = 8;
+constexpr double kLeastShortfall = 1;  // of the runs: mornings alone say nothing about performance
+constexpr double kIllRise = .10;       // of resting heart rate: an infection, not training
 constexpr double kProlongedDays = 21;
 constexpr int kProlongedLightDays = 7;
 constexpr std::chrono::hours kLeastStay{72};  // in a state, before it may rise again or end
@@ -41,6 +42,9 @@ struct OverreachDetector::State {
   /// counts.
   [[nodiscard]] bool mornings_moved() const {
     return today && (ln_rmssd.outside(*today) || resting_hr.outside(*today));
+  }
+  [[nodiscard]] double signs() const {
+    return performance.shortfall() + std::max(ln_rmssd.persistence(), resting_hr.persistence());
   }
   void rise(OverreachState to, Instant time);
   void judge(Instant time);
@@ -75,8 +79,7 @@ void OverreachDetector::State::judge(Instant time) {
   const bool ill = ill_since && time - *ill_since < kIllFor;
 
   if (!open()) {
-    const double limit = mornings_moved() ? kWatchWithMorningsAt : kWatchAt;
-    if (!ill && performance.shortfall() > limit) {
+    if (!ill && performance.shortfall() > kLeastShortfall && signs() > kWatchAt) {
       rise(OverreachState::watch, time);
       describe(spells.back(), time);
     }
@@ -92,7 +95,7 @@ void OverreachDetector::State::judge(Instant time) {
     return;
   }
   const bool corroborated = mornings_moved() || load.recently_high();
-  const bool certain = performance.shortfall() > kLikelyAt;
+  const bool certain = signs() > kLikelyAt;
   if (now() == OverreachState::watch && lasting && certain && corroborated && !ill)
     rise(OverreachState::likely, time);
   const bool long_enough = down_since && days_between(*down_since, time) > kProlongedDays;

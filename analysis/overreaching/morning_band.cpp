@@ -9,16 +9,35 @@ namespace {
 // Plews 2014: a mean of at least 3 of 7 days; 2 when somebody measures twice a week.
 constexpr date::days kWeek{7}, kBaseline{67};
 constexpr double kFewestInWeek = 2, kFewestInBaseline = 12;
-constexpr double kSmallestWorthwhile = .5;  // SD (Plews: half of the usual variation)
-constexpr double kNotByChance = 2;          // standard errors of the week's mean
+constexpr double kSmallestWorthwhile = .5;        // SD (Plews: half of the usual variation)
+constexpr double kNotByChance = 2;                // standard errors of the week's mean
+constexpr double kAllowance = 1, kMostOfOne = 3;  // SD, of the cumulative sums
 constexpr double kLeastSd = 1e-3;
 
 }  // namespace
 
 void MorningBand::add(date::local_days day, double value) {
+  accumulate(day, value);
   readings_.push_back({day, value});
   while (readings_.front().day < day - kBaseline) readings_.pop_front();
 }
+
+void MorningBand::accumulate(date::local_days day, double value) {
+  double sum = 0, squares = 0, n = 0;
+  for (const Reading& r : readings_) {
+    if (r.day > day - kWeek || r.day < day - kBaseline) continue;
+    sum += r.value;
+    squares += r.value * r.value;
+    n += 1;
+  }
+  if (n < kFewestInBaseline) return;
+  const double mean = sum / n, sd = std::max(std::sqrt(std::max(0.0, squares / n - mean * mean)), kLeastSd);
+  const double z = std::clamp((value - mean) / sd, -kMostOfOne, kMostOfOne);
+  above_ = std::max(0.0, above_ + z - kAllowance);
+  below_ = std::max(0.0, below_ - z - kAllowance);
+}
+
+double MorningBand::persistence() const { return std::max(above_, below_); }
 
 std::optional<MorningBand::Comparison> MorningBand::compare(date::local_days today) const {
   double week = 0, n_week = 0, sum = 0, squares = 0, n = 0;
