@@ -55,7 +55,7 @@ struct StrengthSet {
   Kind kind = Kind::active;
   std::optional<std::int32_t> offset_ms;  ///< start, after Recording::start
   std::optional<std::int32_t> duration_ms;
-  std::string exercise;                 ///< the app's own name; empty for FIT
+  std::string exercise;                 ///< the app's own name; FIT: of its workout, usually empty
   std::vector<ExerciseGuess> guesses;   ///< FIT; in the file's order
   std::vector<std::string> muscles;     ///< muscle groups or category the file names ("Legs", "Quadricipite")
   std::optional<double> reps, weight_kg, rpe, distance_m;

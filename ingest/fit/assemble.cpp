@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <map>
 
 #include "ingest/fit/profile/names.h"
 #include "ingest/fit/sample_rows.h"
@@ -84,7 +85,7 @@ RecordingHead head_of(const SegmentFacts& facts, const SessionFacts& session, st
   if (sport) head.sport = name_or_number(sport_names(), *sport);
   if (sub_sport) head.sub_sport = name_or_number(sub_sport_names(), *sub_sport);
   head.start = instant_of(start);
-  head.utc_offset = facts.utc_offset;
+  head.utc_offset = facts.utc_offset ? facts.utc_offset : facts.inferred_offset;
   head.device = device_of(facts, samples);
   head.title = title_of(facts, session);
   head.summary = session.summary;
@@ -117,6 +118,19 @@ struct Target {
     }
   }
 };
+
+/// A workout's own name for what the watch guessed first.
+void name_sets(SegmentFacts& facts) {
+  if (facts.exercise_titles.empty()) return;
+  std::map<std::pair<std::uint16_t, std::uint16_t>, const std::string*> titles;
+  for (const auto& [exercise, title] : facts.exercise_titles)
+    titles.try_emplace({exercise.category, exercise.name}, &title);
+  for (auto& [time, set] : facts.sets) {
+    if (set.guesses.empty()) continue;
+    const auto it = titles.find({set.guesses[0].category, set.guesses[0].name});
+    if (it != titles.end()) set.exercise = *it->second;
+  }
+}
 
 void place_parts(SegmentFacts& facts, const Target& target) {
   target.place(facts.laps, [](Recording& r, std::int32_t offset, Lap lap) {
@@ -180,7 +194,8 @@ bool may_be_recording(const SegmentFacts& facts, std::size_t rows, Findings& fin
                       "\", not something that was done.");
     return false;
   }
-  return !facts.sessions.empty() || rows > 0 || !facts.beats.empty() || !facts.measurements.empty();
+  return !facts.sessions.empty() || rows > 0 || !facts.beats.empty() || !facts.sets.empty() ||
+         !facts.measurements.empty();
 }
 
 }  // namespace
@@ -188,6 +203,7 @@ bool may_be_recording(const SegmentFacts& facts, std::size_t rows, Findings& fin
 void assemble(SegmentFacts facts, RecordTable& table, const DeveloperFields& developers, Findings& findings,
               Budget& budget, std::vector<Recording>& recordings) {
   sum_up_sleep(facts, budget);
+  name_sets(facts);
   if (!may_be_recording(facts, table.rows(), findings)) return;
   const std::uint32_t otherwise = first_time(facts);
   SampleRows rows(table, otherwise, findings);
@@ -199,6 +215,10 @@ void assemble(SegmentFacts facts, RecordTable& table, const DeveloperFields& dev
     return;
   }
   if (!budget.take(2 * sizeof(Recording) * sessions.size()) || !rows.share_out(sessions, budget)) return;
+
+  if (!facts.utc_offset && facts.inferred_offset)
+    findings.note("fit.zone_inferred", 1,
+                  "The zone comes from the settings of the device, not from the activity.");
 
   Target target{sessions, {}, {}};
   std::uint64_t left_out = 0;

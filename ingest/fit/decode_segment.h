@@ -16,6 +16,7 @@ struct DecodedSegment {
   RecordTable table;
   std::size_t messages = 0;
   std::size_t untimed = 0;          ///< records without a time of their own
+  std::size_t empty = 0;            ///< messages without a single byte
   std::optional<BreakAt> damage{};  ///< the first, if any
   std::uint32_t recoveries = 0;     ///< how often reading found a way around damage
 };

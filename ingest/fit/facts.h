@@ -33,6 +33,12 @@ struct SensorFacts {
   bool dynamics_strap = false, dynamics_pod = false;
 };
 
+/// What a workout calls an exercise of the profile.
+struct ExerciseTitle {
+  ExerciseGuess exercise;
+  std::string title;
+};
+
 struct SegmentFacts {
   std::optional<std::uint16_t> file_type, manufacturer, product;
   std::optional<std::uint32_t> serial;
@@ -41,13 +47,15 @@ struct SegmentFacts {
   std::optional<std::uint16_t> sport,
       sub_sport;  ///< of the `sport` message or a lap: where no session says it
   std::string sport_title, workout_title;
-  std::optional<UtcOffset> utc_offset;
+  std::optional<UtcOffset> utc_offset;       ///< of the `activity` message
+  std::optional<UtcOffset> inferred_offset;  ///< where that says nothing: from the device's clock or settings
   std::optional<UserProfile> user;
   SensorFacts sensors;
 
   std::vector<SessionFacts> sessions;
   std::vector<At<Lap>> laps;
   std::vector<At<StrengthSet>> sets;
+  std::vector<ExerciseTitle> exercise_titles;
   std::vector<At<bool>> timer;          ///< true = running
   std::vector<At<std::int32_t>> beats;  ///< beat-to-beat intervals, ms
   std::vector<At<Measurement>> measurements;

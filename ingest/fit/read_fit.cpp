@@ -68,6 +68,7 @@ void read_one(const Segment& segment, Reading& reading, bool with_census) {
   report_damage(decoded, segment, reading.findings);
   reading.findings.note("fit.untimed_samples", decoded.untimed,
                         "A sample has no time of its own and takes the last one.");
+  reading.findings.note("fit.empty_messages", decoded.empty, "A message holds nothing at all.");
   reading.messages += decoded.messages;
   assemble(std::move(decoded.facts), decoded.table, decoded.developers, reading.findings, reading.budget,
            reading.recordings);
@@ -129,8 +130,9 @@ FileContent decode_fit(std::span<const std::byte> bytes, const ReadOptions& opti
     reading.findings.damage("fit.header", 0, "The file does not begin with a FIT header.");
   if (reading.messages == 0) reading.findings.damage("fit.empty", 0, "The file holds no messages.");
   add_stored_heart_rate(std::move(reading.strap), reading.budget, reading.recordings);
-  reading.findings.note("fit.too_much", reading.budget.refused(),
-                        "The file declares far more than it holds; what did not fit was left out.");
+  if (reading.budget.refused() > 0)
+    reading.findings.damage("fit.too_much", 0,
+                            "The file declares far more than it holds; what did not fit was left out.");
 
   content.recordings = std::move(reading.recordings);
   content.reason = reading.findings.reason();

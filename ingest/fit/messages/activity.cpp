@@ -26,6 +26,30 @@ void read_activity(const Message& message, SegmentFacts& facts) {
     if (const auto offset = offset_between(*utc, *local)) facts.utc_offset = offset;
 }
 
+// The clock of the watch beside UTC, as newer watches and monitoring files write it.
+void read_timestamp_correlation(const Message& message, SegmentFacts& facts) {
+  const auto utc = time(message, kTimestampField), local = time(message, 3);
+  if (utc && local && !facts.inferred_offset) facts.inferred_offset = offset_between(*utc, *local);
+}
+
+void read_monitoring_info(const Message& message, SegmentFacts& facts) {
+  const auto utc = time(message, kTimestampField), local = time(message, 0);
+  if (utc && local && !facts.inferred_offset) facts.inferred_offset = offset_between(*utc, *local);
+}
+
+// `time_offset` holds the seconds of each zone that the watch knows, `active_time_zone` which one is shown.
+// West of UTC they are negative, though the profile calls them unsigned.
+void read_device_settings(const Message& message, SegmentFacts& facts) {
+  const auto active = word(message, 0);
+  const Elements offsets = elements(message, 2);
+  if (!active || *active >= offsets.size() || traits(offsets.type()).width != 4 || facts.inferred_offset)
+    return;
+  const auto seconds = static_cast<std::int32_t>(offsets.bits(*active));
+  constexpr std::uint32_t kNoon = 0x40000000;  // any moment does: the difference counts
+  if (std::abs(std::int64_t{seconds}) < 24 * 3600)
+    facts.inferred_offset = offset_between(kNoon, kNoon + static_cast<std::uint32_t>(seconds));
+}
+
 void read_sport(const Message& message, SegmentFacts& facts) {
   if (const auto sport = word(message, 0)) facts.sport = sport;
   if (const auto sub_sport = word(message, 1)) facts.sub_sport = sub_sport;

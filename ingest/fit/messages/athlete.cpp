@@ -23,6 +23,13 @@ void read_user_profile(const Message& message, SegmentFacts& facts) {
   if (highest && *highest > 0) user.max_hr_bpm = highest;
 }
 
+void read_zones_target(const Message& message, SegmentFacts& facts) {
+  const auto highest = real(message, 1);
+  if (!highest || *highest == 0) return;
+  UserProfile& user = facts.user ? *facts.user : facts.user.emplace();
+  if (!user.max_hr_bpm) user.max_hr_bpm = highest;
+}
+
 void read_hrv_status(const Message& message, SegmentFacts& facts, Budget& budget) {
   measure(message, facts, budget, Measurement::Kind::hrv_weekly_ms, real(message, 0, 128));
   measure(message, facts, budget, Measurement::Kind::rmssd_ms, real(message, 1, 128));

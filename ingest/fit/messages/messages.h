@@ -14,6 +14,9 @@ void read_device_info(const Message& message, SegmentFacts& facts);
 
 // activity.cpp: what was done.
 void read_activity(const Message& message, SegmentFacts& facts);
+void read_timestamp_correlation(const Message& message, SegmentFacts& facts);
+void read_monitoring_info(const Message& message, SegmentFacts& facts);
+void read_device_settings(const Message& message, SegmentFacts& facts);
 void read_sport(const Message& message, SegmentFacts& facts);
 void read_workout(const Message& message, SegmentFacts& facts);
 void read_event(const Message& message, SegmentFacts& facts, Budget& budget);
@@ -22,6 +25,7 @@ void read_event(const Message& message, SegmentFacts& facts, Budget& budget);
 void read_session(const Message& message, SegmentFacts& facts, Budget& budget);
 void read_lap(const Message& message, SegmentFacts& facts, Budget& budget);
 void read_set(const Message& message, SegmentFacts& facts, Budget& budget);
+void read_exercise_title(const Message& message, SegmentFacts& facts, Budget& budget);
 
 // beats.cpp: beat-to-beat intervals.
 void read_hrv(const Message& message, SegmentFacts& facts, Budget& budget);
@@ -33,6 +37,7 @@ void read_stored_heart_rate(const Message& message, HeartRateMemory& memory, Bud
 
 // athlete.cpp: who wears it, and how the night was.
 void read_user_profile(const Message& message, SegmentFacts& facts);
+void read_zones_target(const Message& message, SegmentFacts& facts);
 void read_hrv_status(const Message& message, SegmentFacts& facts, Budget& budget);
 void read_resting_heart_rate(const Message& message, SegmentFacts& facts, Budget& budget);
 void read_sleep_level(const Message& message, SegmentFacts& facts, Budget& budget);

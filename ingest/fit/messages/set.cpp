@@ -36,4 +36,11 @@ void read_set(const Message& message, SegmentFacts& facts, Budget& budget) {
   keep(facts.sets, std::move(set), budget);
 }
 
+void read_exercise_title(const Message& message, SegmentFacts& facts, Budget& budget) {
+  const auto category = word(message, 0), name = word(message, 1);
+  auto title = text(message, 2);
+  if (!category || title.empty()) return;
+  keep(facts.exercise_titles, {{*category, name.value_or(0xFFFF)}, std::move(title)}, budget);
+}
+
 }  // namespace freshlegs::fit

@@ -109,8 +109,17 @@ TEST(FitDamage, AFileThatDeclaresMoreThanItHoldsCostsAMultipleOfItsSize) {
   w.raw(records);
   const auto file = w.finish();
   const auto content = read(file);
-  EXPECT_GT(count_of(content, "fit.too_much"), 0U);
+  EXPECT_EQ(code_of(content), "fit.too_much");
   EXPECT_LT(memory_of(content), 4 * file.size());
+}
+
+TEST(FitDamage, MessagesWithoutBytesAreCountedAndLeftOut) {
+  FitWriter w = run_of(3);
+  w.define(4, 19, {}).message(4, {}).message(4, {});
+  const auto content = read(w.finish());
+  EXPECT_TRUE(content.recordings.at(0).laps.empty());
+  EXPECT_EQ(count_of(content, "fit.empty_messages"), 2U);
+  EXPECT_EQ(content.fit->message_counts.at("lap"), 2U);
 }
 
 TEST(FitDamage, AlmostDefinitionsCostNoMoreThanTheirBytes) {

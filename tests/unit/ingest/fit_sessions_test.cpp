@@ -143,6 +143,26 @@ TEST(FitSessions, TheZoneIsAPlausibleNumberOfQuarterHours) {
   EXPECT_EQ(offset_for(-600000000), std::nullopt) << "a clock that was never set";
 }
 
+TEST(FitSessions, WithoutAnActivityTheZoneComesFromTheSettingsAndIsMarked) {
+  FitWriter w = run_of(3);
+  w.define(4, 2, {{0, BaseType::uint8}, {2, BaseType::uint32, 8}}).message(4, {1, ints({3600, -18000})});
+  const auto content = read(w.finish());
+  EXPECT_EQ(content.recordings.at(0).head.utc_offset, std::chrono::seconds(-18000));
+  EXPECT_EQ(count_of(content, "fit.zone_inferred"), 1U);
+}
+
+TEST(FitSessions, AWorkoutNamesItsExercises) {
+  FitWriter w = activity();
+  w.define(3, 264, {{0, BaseType::uint16}, {1, BaseType::uint16}, {2, BaseType::string, 16}});
+  w.message(3, {28, 6, "Back squat"});
+  w.define(3, 225, {{6, BaseType::uint32}, {7, BaseType::uint16}, {8, BaseType::uint16}});
+  w.message(3, {kMorning, 28, 6}).message(3, {kMorning, 8, 6});
+  const auto content = read(w.finish());  // cut off before its session: the sets are kept
+  ASSERT_EQ(content.recordings.at(0).sets.size(), 2U);
+  EXPECT_EQ(content.recordings[0].sets[0].exercise, "Back squat");
+  EXPECT_EQ(content.recordings[0].sets[1].exercise, "");
+}
+
 TEST(FitSessions, TheDeviceAndItsSensorsAreNamed) {
   FitWriter w = activity();
   w.define(3, 49, {{0, BaseType::uint16}}).message(3, {1906});
