@@ -66,10 +66,14 @@ TEST_F(LoadFile, DefersWhatMayNotBeRead) {
   const auto path = write("secret.fit", "x");
   fs::permissions(folder_, fs::perms::all);
   fs::permissions(path, fs::perms::none);
-  const bool root = ::geteuid() == 0;
-  if (root) ASSERT_EQ(::seteuid(65534), 0);  // permission checks do not bind root
+  const bool root = ::geteuid() == 0;  // permission checks do not bind root
+  if (root) {
+    ASSERT_EQ(::seteuid(65534), 0);
+  }
   const auto refused = load_file(path);
-  if (root) ASSERT_EQ(::seteuid(0), 0);
+  if (root) {
+    ASSERT_EQ(::seteuid(0), 0);
+  }
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().kind, Kind::deferred);
   EXPECT_EQ(refused.error().reason.code, "file.permission");
