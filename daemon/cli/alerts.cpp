@@ -27,7 +27,7 @@ std::vector<Announcement> announcements(Context& context) {
 }
 
 std::string state_of(const analysis::Alert& alert, const std::vector<Announcement>& told) {
-  if (alert.until) return "over since " + app::day_of_year(app::local_day(*alert.until, alert.utc_offset));
+  if (alert.until) return "over";
   for (const auto& a : told)
     if (a.alert == alert.id && !a.withdrawn && a.how != storage::ToldHow::silently) return "told";
   return "";

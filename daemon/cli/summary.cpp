@@ -7,6 +7,7 @@
 #include "daemon/views/summary_json.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/day.h"
+#include "daemon/words/page.h"
 
 namespace freshlegs::cli {
 namespace {
@@ -17,9 +18,9 @@ struct Options {
 };
 
 void point_to(date::local_days newest, date::local_days asked, Context& context) {
-  context.out << "Nothing recorded on " << app::long_day(asked) << ". The last day is "
-              << app::weekday(newest) << " " << app::day_of_year(newest) << ":\n  freshlegs summary "
-              << iso_day(WallTime(newest)) << "\n";
+  context.out << app::wrap("Nothing recorded on " + app::long_day(asked) + ". The last day is " +
+                           app::long_day(newest) + ":")
+              << "\n  freshlegs summary " << iso_day(WallTime(newest)) << "\n";
 }
 
 ExitCode show(const Options& options, Context& context) {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <vector>
 
 #include "daemon/words/dates.h"
+#include "daemon/words/form_words.h"
 #include "daemon/words/numbers.h"
 #include "daemon/words/phrases.h"
 
@@ -23,11 +23,8 @@ using analysis::RunKind;
 constexpr double kPostLegHours = 48;
 
 AlertText words_of(const FormFacts& facts) {
-  auto changes = facts.breakdown.changes;
-  std::ranges::stable_sort(changes, std::ranges::greater{},
-                           [](const auto& c) { return std::abs(c.after_pct.value); });
   std::vector<std::string> parts;
-  for (const auto& c : std::span(changes).first(std::min<std::size_t>(2, changes.size())))
+  for (const auto& c : telling_changes(facts.breakdown, 2))
     parts.push_back(change(c.marker, c.after_pct.value));
   const bool after_legs = facts.hours_since_leg && *facts.hours_since_leg <= kPostLegHours;
   const std::string seen = list_of(parts) + " than in your fresh runs at this pace.";
@@ -44,7 +41,7 @@ std::string how_much(const OverreachFacts& facts) {
 
 std::string how_sure(const OverreachFacts& facts) {
   const auto s = slower(facts.slower_pct);
-  return "(" + range(s.lo, s.hi) + ")";
+  return bracket_slower(s.lo, s.hi);
 }
 
 /// What speaks for it besides the speed, strongest first.
@@ -61,12 +58,14 @@ std::string corroboration(const OverreachFacts& facts) {
 }
 
 AlertText words_of(const OverreachFacts& facts) {
+  // The first sign is found while the spell is already on: below three days the number would mislead.
+  const bool counted = facts.days >= 3;
   const std::string days = count_of(facts.days, "day");
   switch (facts.state) {
     case OverreachState::likely:
-      return {"Signs that fit overreaching", days + " about " + how_much(facts) + " slower " +
-                                                 how_sure(facts) + corroboration(facts) +
-                                                 ". Fewer hard sessions make sense now."};
+      return {"Signs that fit overreaching",
+              (counted ? days + " about " : "Lately about ") + how_much(facts) + " slower " +
+                  how_sure(facts) + corroboration(facts) + ". Fewer hard sessions make sense now."};
     case OverreachState::prolonged: {
       const bool rested = facts.light_days > 0;
       return {"Slower for " + count_of(facts.days / 7, "week") + (rested ? " despite rest" : ""),
@@ -80,7 +79,7 @@ AlertText words_of(const OverreachFacts& facts) {
     case OverreachState::watch:
       break;
   }
-  return {"Slower than usual for " + days,
+  return {"Slower than usual" + (counted ? " for " + days : std::string(" lately")),
           "About " + how_much(facts) + " at the same heart rate " + how_sure(facts) +
               ", leg days taken out. An early sign. A few easier days will show whether it passes."};
 }
@@ -122,7 +121,11 @@ std::string kind_words(const std::string& kind) {
 }  // namespace
 
 AlertText alert_text(const Alert& alert) {
-  return std::visit([](const auto& facts) { return words_of(facts); }, alert.facts);
+  AlertText text = std::visit([](const auto& facts) { return words_of(facts); }, alert.facts);
+  if (alert.until)
+    text.body = "First seen on " + day_of_year(local_day(alert)) + "; running was back to usual on " +
+                day_of_year(local_day(*alert.until, alert.utc_offset)) + ".";
+  return text;
 }
 
 AlertText alert_text(const Alert& alert, const Settings& settings) {

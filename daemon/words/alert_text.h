@@ -15,7 +15,7 @@ struct AlertText {
   std::string title, body;
 };
 
-/// What the alert says now.
+/// What the alert says now; of a spell that is over, when it was.
 AlertText alert_text(const analysis::Alert& alert);
 /// What the desktop shows: as above, without any value if the athlete asked for plain notices.
 AlertText alert_text(const analysis::Alert& alert, const Settings& settings);

@@ -16,6 +16,10 @@ constexpr double kFreshHours = 72;
 
 bool measured(const analysis::Morning& m) { return m.rmssd_ms || m.resting_hr_bpm; }
 
+bool is_steady(const analysis::RunFinding& run) {
+  return run.kind == analysis::RunKind::easy || run.kind == analysis::RunKind::long_run;
+}
+
 std::set<date::local_days> recorded_days(const Findings& findings) {
   std::set<date::local_days> days;
   for (const auto& run : findings.runs) days.insert(local_day(run.plan));
@@ -52,7 +56,8 @@ Day day_of(const Findings& findings, date::local_days day) {
   for (const auto& alert : findings.alerts) {
     if (!alert.state && local_day(alert) == day) result.alerts.push_back(&alert);
     for (const auto& step : alert.history)
-      if (local_day(step.time, alert.utc_offset) == day) result.steps.push_back({&alert, step.state});
+      if (local_day(step.time, alert.utc_offset) == day)
+        result.steps.push_back({&alert, step.state, step.time});
     if (alert.until && local_day(*alert.until, alert.utc_offset) == day) result.closed.push_back(&alert);
   }
   for (const auto& load : findings.days) {
@@ -61,6 +66,10 @@ Day day_of(const Findings& findings, date::local_days day) {
   }
   for (const auto& morning : findings.mornings)
     if (morning.day == day && measured(morning)) result.morning = &morning;
+  result.leg_sessions = static_cast<int>(std::ranges::count_if(
+      findings.sessions, [&](const auto& s) { return is_leg_session(s) && local_day(s.plan) <= day; }));
+  for (const auto& run : findings.runs)
+    if (local_day(run.plan) <= day && is_steady(run) && run.fresh_speed_mps) result.pace = &run;
   result.last_leg = last_leg_before(findings, result);
   return result;
 }

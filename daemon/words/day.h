@@ -17,12 +17,15 @@ struct Day {
   struct Step {
     const analysis::Alert* alert;
     analysis::OverreachState state;
+    Instant time;
   };
   std::vector<Step> steps;                     ///< spells that reached a state on this day
   std::vector<const analysis::Alert*> closed;  ///< spells that ended on this day
   const analysis::DayLoad* load = nullptr;
   std::size_t load_days = 0;  ///< of history up to this day
   const analysis::Morning* morning = nullptr;
+  int leg_sessions = 0;                                ///< so far, this day included
+  const analysis::RunFinding* pace = nullptr;          ///< newest steady run so far with a fresh speed
   const analysis::SessionFinding* last_leg = nullptr;  ///< newest leg session that had ended by the last run,
                                                        ///< or by the end of the day
 };

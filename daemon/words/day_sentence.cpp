@@ -6,6 +6,7 @@
 
 #include "daemon/words/alert_text.h"
 #include "daemon/words/dates.h"
+#include "daemon/words/legs_words.h"
 #include "daemon/words/phrases.h"
 #include "daemon/words/run_words.h"
 
@@ -36,7 +37,9 @@ DaySentence form_day(const Day& day, const RunFinding& run) {
       "your form changed after " + count_of(run.breakdown->onset_s / 60, "minute") + ".";
   if (!run.post_leg) return {capital(change), ""};
   if (slower_shown(run))
-    return {"Your legs were still tired" + tired_from(day) + ", and " + change, "Easy running is fine."};
+    return {std::string("Your legs were ") + (run.verdict == Verdict::likely ? "probably " : "") +
+                "still tired" + tired_from(day) + ", and " + change,
+            "Easy running is fine."};
   return {capital(after_legs(run)) + " " + change, "Easy running is fine."};
 }
 
@@ -80,15 +83,14 @@ DaySentence run_day(const Day& day, const RunFinding& run) {
           std::string(kNothing)};
 }
 
-std::string dose_words(const analysis::SessionFinding& session) {
-  return session.leg_dose ? ", " + number(*session.leg_dose, 1) + " times your usual" : "";
-}
-
 DaySentence session_day(const Day& day) {
   std::vector<std::string> names;
   bool unknown = false;
   for (const auto* session : day.sessions) {
-    if (is_leg_session(*session)) return {"A leg session" + dose_words(*session) + ".", ""};
+    if (is_leg_session(*session)) {
+      const std::string dose = dose_words(*session, day);
+      return {"A leg session" + (dose.empty() ? "" : ", " + dose) + ".", ""};
+    }
     unknown = unknown || session->legs == analysis::Legs::unknown;
     const std::string name = with_article(phrase(session->plan.sport));
     if (std::ranges::find(names, name) == names.end()) names.push_back(name);
@@ -131,8 +133,10 @@ const analysis::Alert* alert_of(const Day& day, analysis::AlertKind kind) {
 
 DaySentence overreaching_sentence(const Day::Step& step) {
   const auto& facts = std::get<analysis::OverreachFacts>(step.alert->facts);
-  // The numbers belong to the state reached last; of an earlier one only the words are left.
-  if (facts.state != step.state) return {earlier_state(step.state), ""};
+  // The facts go on with the spell. On another day than theirs only the words are left.
+  const std::chrono::duration<double> since = step.time - step.alert->history.front().time;
+  const bool theirs = std::abs(since / date::days(1) - facts.days) < 1;
+  if (facts.state != step.state || step.alert->until || !theirs) return {earlier_state(step.state), ""};
   const AlertText text = alert_text(*step.alert);
   return {text.title + ".", text.body};
 }

@@ -1,9 +1,9 @@
 #include "daemon/words/legs_words.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "daemon/words/dates.h"
-#include "daemon/words/day_sentence.h"
 #include "daemon/words/page.h"
 #include "daemon/words/phrases.h"
 #include "daemon/words/run_words.h"
@@ -12,6 +12,9 @@ namespace freshlegs::app {
 namespace {
 
 using analysis::SessionFinding;
+
+// The median of fewer is not yet "your usual" (science.md 5, "Normalise").
+constexpr int kUsualKnownAfter = 5;
 
 /// Steps no finer than the range deserves: 2 h below a day, 6 h above (look.md, "Units and rounding").
 double hours_step(double h) { return h < 24 ? std::round(h / 2) * 2 : std::round(h / 6) * 6; }
@@ -36,55 +39,56 @@ double seconds_of(const SessionFinding& session) {
   return std::chrono::duration<double>(session.plan.end - session.plan.start).count();
 }
 
-std::string dose(const SessionFinding& session) {
-  return session.leg_dose ? number(*session.leg_dose, 1) + " times your usual" : "";
-}
-
 std::string name_of(const SessionFinding& session) {
   if (is_leg_session(session)) return "leg session";
   return std::string(phrase(session.plan.sport));
 }
 
-std::string own_recovery(const analysis::TimeCourse& course, const Day& day, Units units) {
-  std::string text = "A usual leg day";
-  const analysis::RunFinding* run = main_run(day);
-  if (course.at_18h_pct && course.at_18h_pct->value < 0) {
-    const bool pace_known = run != nullptr && run->fresh_speed_mps;
-    if (pace_known) {
-      const Cost cost = cost_of(*course.at_18h_pct, *run->fresh_speed_mps, units);
-      text += " costs you about " + with_unit(cost.value, cost.unit) + " 18\u00a0h later (" +
-              range(cost.lo, cost.hi) + ") and";
-    } else {
-      const auto pct = slower(*course.at_18h_pct);
-      text += " costs you about " + percent(pct.value) + " of your speed 18\u00a0h later (" +
-              range(pct.lo, pct.hi, 1) + ") and";
-    }
+std::string own_hours(const analysis::TimeCourse& course) {
+  return with_unit(hours_step(course.back_h.value), "h") + " (" +
+         range(hours_step(course.back_h.lo), hours_step(course.back_h.hi)) + ")";
+}
+
+/// " costs you about 8 s/km 18 h later (3 to 13) and"; nothing where no cost is known.
+std::string own_cost(const analysis::TimeCourse& course, const Day& day, Units units) {
+  if (!course.at_18h_pct || course.at_18h_pct->value >= 0) return "";
+  if (day.pace != nullptr) {
+    const Cost cost = cost_of(*course.at_18h_pct, *day.pace->fresh_speed_mps, units);
+    return " costs you about " + with_unit(cost.value, cost.unit) + " 18\u00a0h later " +
+           bracket_slower(cost.lo, cost.hi) + " and";
   }
-  return text + " is usually over after " + with_unit(hours_step(course.back_h.value), "h") + " (" +
-         range(hours_step(course.back_h.lo), hours_step(course.back_h.hi)) + ").";
+  const auto pct = slower(*course.at_18h_pct);
+  return " costs you about " + percent(pct.value) + " of your speed 18\u00a0h later (" +
+         range(pct.lo, pct.hi, 1) + ") and";
 }
 
 }  // namespace
 
-std::string session_sentence(const SessionFinding& session) {
+std::string dose_words(const SessionFinding& session, const Day& day) {
+  if (!session.leg_dose || session.legs == analysis::Legs::unknown) return "";
+  return number(*session.leg_dose, 1) +
+         (day.leg_sessions < kUsualKnownAfter ? " times a usual leg day" : " times your usual");
+}
+
+std::string session_sentence(const SessionFinding& session, const Day& day) {
   auto parts = work_of(session);
   if (parts.empty() && session.plan.end > session.plan.start)
     parts.push_back(prose_duration(seconds_of(session)));
-  if (const auto d = dose(session); !d.empty()) parts.push_back(d);
+  if (const auto d = dose_words(session, day); !d.empty()) parts.push_back(d);
   std::string text = clock(wall(session.plan.start, session.plan.utc_offset)) + ", " + name_of(session);
   if (session.plan.title) text += " \"" + from_file(*session.plan.title) + "\"";
   if (parts.empty()) return text + ".";
   return text + ": " + joined(parts) + ".";
 }
 
-std::string last_leg_sentence(const SessionFinding& session, date::local_days seen_from) {
-  const auto day = local_day(session.plan);
-  const std::string name = named_day(day, seen_from);
+std::string last_leg_sentence(const SessionFinding& session, const Day& day) {
+  const auto leg_day = local_day(session.plan);
+  const std::string name = named_day(leg_day, day.day);
   const std::string whose =
-      (seen_from - day).count() < 7 ? capital(name) + "'s leg session" : "The leg session of " + name;
+      (day.day - leg_day).count() < 7 ? capital(name) + "'s leg session" : "The leg session of " + name;
   const std::string ended = " (ended " + clock(wall(session.plan.end, session.plan.utc_offset)) + ")";
   const std::string work = joined(work_of(session));
-  const std::string d = dose(session);
+  const std::string d = dose_words(session, day);
   if (d.empty() && work.empty()) return whose + ended + " was the last one.";
   if (d.empty()) return whose + ended + ": " + work + ".";
   return whose + ended + " was " + d + (work.empty() ? "" : ": " + work) + ".";
@@ -92,13 +96,18 @@ std::string last_leg_sentence(const SessionFinding& session, date::local_days se
 
 std::optional<std::string> recovery_sentence(const analysis::Findings& findings, const Day& day,
                                              const Experience& have, Units units) {
+  const bool leg_day = std::ranges::any_of(day.sessions, [](const auto* s) { return is_leg_session(*s); });
   const int need = runs_needed(findings);
   const bool enough = have.post_leg >= need && have.fresh >= need;
-  if (enough && findings.time_course && findings.time_course->own)
-    return own_recovery(*findings.time_course, day, units);
-  if (enough) return std::nullopt;
-  return "Until enough of your own runs are there, from studies of other runners: easy running the day after "
-         "is hardly slower; hard running is, by a few percent, for a day or two. Yours may differ.";
+  const bool own = enough && findings.time_course && findings.time_course->own;
+  if (own && leg_day)
+    return "A usual leg day" + own_cost(*findings.time_course, day, units) + " is over after about " +
+           own_hours(*findings.time_course) + ".";
+  if (own) return "A usual leg day is over for you after about " + own_hours(*findings.time_course) + ".";
+  if (enough || !leg_day) return std::nullopt;
+  return "What it costs you is not known yet. Other runners: hardly slower in easy running the day after, a "
+         "few "
+         "percent in hard running for a day or two.";
 }
 
 std::optional<std::string> unknown_sentence(const SessionFinding& session) {

@@ -11,9 +11,11 @@
 namespace freshlegs::app {
 
 /// "18:10, "Legs": 15 leg sets, 8,050 kg, 1.3 times your usual." of a session of this day.
-std::string session_sentence(const analysis::SessionFinding& session);
+std::string session_sentence(const analysis::SessionFinding& session, const Day& day);
 /// "Wednesday's leg session (ended 19:06) was 1.3 times your usual: 15 leg sets, 8,050 kg."
-std::string last_leg_sentence(const analysis::SessionFinding& session, date::local_days seen_from);
+std::string last_leg_sentence(const analysis::SessionFinding& session, const Day& day);
+/// "1.3 times your usual"; before that is known, times a usual leg day. Empty without leg work.
+std::string dose_words(const analysis::SessionFinding& session, const Day& day);
 /// How long a usual leg day is felt: the athlete's own where it is known, else what studies say. Nothing
 /// when neither helps.
 std::optional<std::string> recovery_sentence(const analysis::Findings& findings, const Day& day,

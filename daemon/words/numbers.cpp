@@ -97,6 +97,14 @@ std::string between_slower(double lo, double hi, std::string_view unit) {
   return "between " + number(-to) + " and " + with_unit(-from, unit) + " faster";
 }
 
+std::string bracket_slower(double lo, double hi) {
+  const double from = std::round(lo);
+  const double to = std::round(hi);
+  if (from < 0 && to > 0) return "(" + number(-from) + " faster to " + number(to) + " slower)";
+  if (from < 0) return "(" + range(-to, -from) + ")";
+  return "(" + range(from, to) + ")";
+}
+
 Cost cost_of(const analysis::Estimate& speed_pct, double fresh_mps, Units units) {
   const auto seconds = [&](double pct) {
     return unit_length(units) / (fresh_mps * (1 + pct / 100)) - unit_length(units) / fresh_mps;

@@ -33,6 +33,8 @@ std::string range(double lo, double hi, int decimals = 0);
 /// Where a slower-or-faster value lies: "between 1 s/km faster and 3 s/km slower", "between 2 and 9 s/km
 /// slower". Positive is slower.
 std::string between_slower(double lo, double hi, std::string_view unit);
+/// An interval whose sign is said in words where it is not clear: "(6 to 20)", "(2 faster to 9 slower)".
+std::string bracket_slower(double lo, double hi);
 
 /// What a change of speed costs in seconds per km (or mile) at a given fresh speed. Positive is slower; the
 /// interval is turned round with the sign.

@@ -79,7 +79,7 @@ std::string capital(std::string_view text) {
 }
 
 std::string count_of(double n, std::string_view noun) {
-  return number(n) + " " + std::string(noun) + (std::lround(n) == 1 ? "" : "s");
+  return number(n) + "\u00a0" + std::string(noun) + (std::lround(n) == 1 ? "" : "s");
 }
 
 std::string list_of(const std::vector<std::string>& parts) {

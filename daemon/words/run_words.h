@@ -24,12 +24,9 @@ std::string fact_sentence(const analysis::RunFinding& run, Units units);
 std::string declined_reason(const analysis::Declined& declined);
 /// What tired legs cost, to follow "Cost of tired legs:".
 std::string cost_sentence(const analysis::RunFinding& run, const Experience& have, int need, Units units);
-/// To follow "Form:"; nothing if the run has no form signals.
-std::optional<std::string> form_sentence(const analysis::RunFinding& run, const Experience& have, int need,
-                                         Units units);
 /// How many runs of each side the comparison needs.
 int runs_needed(const analysis::Findings& findings);
 /// "Have 2 runs within 48 h of legs and 3 on fresh legs; 6 of each are needed."
-std::string have_and_need(const Experience& have, int need);
+std::string missing_sentence(const Experience& have, int need);
 
 }  // namespace freshlegs::app

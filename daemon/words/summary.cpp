@@ -7,6 +7,7 @@
 #include "daemon/words/dates.h"
 #include "daemon/words/day.h"
 #include "daemon/words/day_sentence.h"
+#include "daemon/words/form_words.h"
 #include "daemon/words/legs_words.h"
 #include "daemon/words/load_words.h"
 #include "daemon/words/page.h"
@@ -62,7 +63,7 @@ void add_legs(Summary& s) {
   std::vector<std::string> lines;
   for (const auto* session : s.day.sessions)
     if (session->plan.sport == analysis::Sport::strength || is_leg_session(*session))
-      lines.push_back(session_sentence(*session));
+      lines.push_back(session_sentence(*session, s.day));
   const bool after_legs = has_post_leg_run(s.day);
   const bool earlier = s.day.last_leg != nullptr && local_day(s.day.last_leg->plan) != s.day.day;
   const bool leg_day = std::ranges::any_of(s.day.sessions, [](const auto* x) { return is_leg_session(*x); });
@@ -70,7 +71,7 @@ void add_legs(Summary& s) {
       after_legs || leg_day ? recovery_sentence(s.findings, s.day, s.have, s.units) : std::nullopt;
   if (lines.empty() && !(after_legs && earlier) && !recovery) return;
   s.page.heading(2, leg_day || after_legs ? "Legs" : "Strength");
-  if (after_legs && earlier) s.page.paragraph(last_leg_sentence(*s.day.last_leg, s.day.day));
+  if (after_legs && earlier) s.page.paragraph(last_leg_sentence(*s.day.last_leg, s.day));
   for (const auto& line : lines) s.page.bullet(line);
   if (recovery) s.page.paragraph(*recovery);
 }
@@ -79,13 +80,18 @@ void add_others(Summary& s) {
   std::vector<std::string> lines;
   for (const auto* session : s.day.sessions)
     if (session->plan.sport != analysis::Sport::strength && !is_leg_session(*session))
-      lines.push_back(session_sentence(*session));
+      lines.push_back(session_sentence(*session, s.day));
   if (lines.empty()) return;
   s.page.heading(2, "Also");
   for (const auto& line : lines) s.page.bullet(line);
 }
 
+bool nothing_recorded(const Day& day) {
+  return day.runs.empty() && day.sessions.empty() && day.morning == nullptr;
+}
+
 void add_load(Summary& s) {
+  if (nothing_recorded(s.day)) return;  // a rest day is three lines
   const auto load = load_sentence(s.day);
   const auto heart = heart_sentence(s.day);
   if (!load && !heart) return;
@@ -156,8 +162,7 @@ std::string summary_markdown(const Findings& findings, date::local_days day, Uni
   add_load(s);
   add_messages(s, taken_back);
   add_unknown(s);
-  const bool quiet = s.day.runs.empty() && s.day.sessions.empty() && s.day.morning == nullptr;
-  if (!quiet) {
+  if (!nothing_recorded(s.day)) {
     const std::string file = iso_day(WallTime(day)) + ".json";
     s.page.rule_and("Numbers: [" + file + "](" + file + ")");
   }

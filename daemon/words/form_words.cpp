@@ -1,0 +1,94 @@
+#include "daemon/words/form_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "daemon/words/phrases.h"
+
+namespace freshlegs::app {
+namespace {
+
+using analysis::FormBreakdown;
+using analysis::Marker;
+using analysis::RunFinding;
+
+constexpr std::size_t kMostInSummary = 3;
+
+/// The signal that says the same, if there is one: step rate is speed over step length, stiffness is computed
+/// from contact time (Morin 2005), the ratio is movement over step length.
+std::optional<Marker> mirrors(Marker marker) {
+  switch (marker) {
+    case Marker::cadence:
+      return Marker::step_length;
+    case Marker::stiffness:
+      return Marker::ground_contact;
+    case Marker::vertical_ratio:
+      return Marker::vertical_oscillation;
+    default:
+      return std::nullopt;
+  }
+}
+
+bool changed(const FormBreakdown& breakdown, Marker marker) {
+  return std::ranges::find(breakdown.changes, marker, &FormBreakdown::Change::marker) !=
+         breakdown.changes.end();
+}
+
+std::string change_clause(const FormBreakdown::Change& c) {
+  const MarkerWords& words = words_for(c.marker);
+  const auto& pct = c.after_pct;
+  const bool less = pct.value < 0;
+  const double lo = less ? -pct.hi : pct.lo;
+  const double hi = less ? -pct.lo : pct.hi;
+  return std::string(words.name) + (words.plural ? " were " : " was ") + percent(std::abs(pct.value)) + " " +
+         std::string(less ? words.less : words.more) + " (" + range(lo, hi, 1) + ")";
+}
+
+std::string unchanged_sentence(const RunFinding& run) {
+  std::vector<std::string> names;
+  for (const auto& value : run.form)
+    if (value.vs_fresh_pct && value.marker != Marker::balance && !mirrors(value.marker) &&
+        !changed(*run.breakdown, value.marker))
+      names.emplace_back(words_for(value.marker).name);
+  return names.empty() ? "" : " " + capital(list_of(names)) + " did not change.";
+}
+
+std::string breakdown_sentence(const RunFinding& run, Units units) {
+  const auto& b = *run.breakdown;
+  std::vector<std::string> clauses;
+  for (const auto& c : telling_changes(b, kMostInSummary)) clauses.push_back(change_clause(c));
+  return "changed at " + with_unit(b.onset_s / 60, "min") + ", " + std::string(distance_unit(units)) +
+         "\u00a0" + distance_number(b.km * 1000, units) + " (" + range(b.lo_s / 60, b.hi_s / 60) +
+         "\u00a0min). From there " + list_of(clauses) +
+         " than in your fresh runs at the same pace and hills." + unchanged_sentence(run);
+}
+
+}  // namespace
+
+std::vector<FormBreakdown::Change> telling_changes(const FormBreakdown& breakdown, std::size_t most) {
+  auto changes = breakdown.changes;
+  std::ranges::stable_sort(changes, std::ranges::greater{},
+                           [](const auto& c) { return std::abs(c.after_pct.value); });
+  const auto largest = changes.empty() ? std::nullopt : std::optional(changes.front());
+  std::erase_if(changes, [&](const auto& c) {
+    const auto other = mirrors(c.marker);
+    return (c.after_pct.lo <= 0 && c.after_pct.hi >= 0) || (other && changed(breakdown, *other));
+  });
+  if (changes.empty() && largest) changes.push_back(*largest);
+  if (changes.size() > most) changes.resize(most);
+  std::ranges::sort(changes, {}, &FormBreakdown::Change::marker);
+  return changes;
+}
+
+std::optional<std::string> form_sentence(const RunFinding& run, const Experience& have, int need,
+                                         Units units) {
+  if (run.breakdown) return breakdown_sentence(run, units);
+  if (run.form_judged) return "stayed inside the range of your fresh runs to the end.";
+  if (run.form.empty()) return std::nullopt;
+  if (have.fresh < need)
+    return "not judged yet. It needs " + number(need) + " runs on fresh legs to know your usual.";
+  return "not judged: too little even running with these signals.";
+}
+
+}  // namespace freshlegs::app
