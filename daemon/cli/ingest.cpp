@@ -108,7 +108,7 @@ ExitCode ingest(const std::vector<std::string>& arguments, Context& context) {
   const auto totals = take_all(files, database, settings, context);
   const auto knowledge = context.knowledge(database, settings);
   app::write_summaries(knowledge, settings, app::retractions(database));
-  context.out << totals_line(totals) << "\n";
+  context.out << app::plain(totals_line(totals)) << "\n";
   if (const auto day = app::newest_day(knowledge.findings); day && context.out_is_terminal)
     context.out << "The newest day is " << app::long_day(*day) << ". Read it: freshlegs summary\n";
   return ExitCode::done;

@@ -114,7 +114,7 @@ std::string cut(std::string text, std::size_t characters) {
 std::string kind_words(const std::string& kind) {
   if (kind == "form_breakdown") return "form change";
   if (kind == "overreaching") return "slower than usual";
-  if (kind == "risky_combination") return "run soon after legs";
+  if (kind == "risky_combination") return "run after legs";
   return "message";
 }
 

@@ -1,0 +1,148 @@
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "daemon/cli/command_line.h"
+#include "daemon/cli/files_below.h"
+#include "daemon/cli/table.h"
+
+namespace freshlegs::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The program in a home of its own.
+class Cli : public testing::Test {
+ protected:
+  Cli() {
+    std::string name = (fs::temp_directory_path() / "freshlegs-cli-XXXXXX").string();
+    home_ = ::mkdtemp(name.data());
+  }
+  ~Cli() override { fs::remove_all(home_); }
+
+  ExitCode run(const std::vector<std::string>& arguments) {
+    out_.str("");
+    err_.str("");
+    Context context{.out = out_, .err = err_, .environment = environment(), .config_file = {}, .action = {}};
+    return cli::run(arguments, context);
+  }
+  [[nodiscard]] app::Environment environment() const {
+    return [home = home_.string()](const std::string& name) -> std::optional<std::string> {
+      return name == "HOME" ? std::optional(home) : std::nullopt;
+    };
+  }
+  [[nodiscard]] std::string out() const { return out_.str(); }
+  [[nodiscard]] std::string err() const { return err_.str(); }
+  fs::path file(const std::string& name, const std::string& content) const {
+    fs::create_directories((home_ / name).parent_path());
+    std::ofstream(home_ / name) << content;
+    return home_ / name;
+  }
+
+  fs::path home_;
+
+ private:
+  std::ostringstream out_, err_;
+};
+
+TEST_F(Cli, MistakesNameWhatWasMeant) {
+  EXPECT_EQ(run({"rnus"}), ExitCode::usage);
+  EXPECT_EQ(err(), "freshlegs: there is no command \"rnus\". Did you mean \"runs\"?\n");
+  EXPECT_EQ(run({"runs", "--jsn"}), ExitCode::usage);
+  EXPECT_EQ(err(), "freshlegs: there is no option \"--jsn\". Did you mean \"--json\"?\n");
+  EXPECT_EQ(run({"runs", "--since", "yesterday"}), ExitCode::usage);
+  EXPECT_EQ(err(), "freshlegs: \"yesterday\" is no date; write it as 2026-10-15.\n");
+  EXPECT_EQ(run({"ingest"}), ExitCode::usage);
+  EXPECT_EQ(run({}), ExitCode::usage);
+  EXPECT_EQ(out(), "");
+}
+
+TEST_F(Cli, HelpAndVersionAreAnswers) {
+  EXPECT_EQ(run({"--help"}), ExitCode::done);
+  EXPECT_NE(out().find("ingest"), std::string::npos);
+  EXPECT_EQ(run({"--version"}), ExitCode::done);
+  EXPECT_TRUE(out().starts_with("freshlegs ")) << out();
+  EXPECT_EQ(err(), "");
+}
+
+TEST_F(Cli, ReadingNothingIsNoError) {
+  for (const char* command : {"runs", "sessions", "alerts", "summary"}) {
+    EXPECT_EQ(run({command}), ExitCode::done);
+    EXPECT_TRUE(out().starts_with("Nothing recorded yet.")) << command;
+    EXPECT_EQ(run({command, "--json"}), ExitCode::done);
+    EXPECT_EQ(nlohmann::json::parse(out())["schema"], std::string("freshlegs.") + command + "/1");
+  }
+  EXPECT_EQ(run({"status", "--json"}), ExitCode::done);
+  EXPECT_EQ(nlohmann::json::parse(out())["files"]["ingested"], 0);
+  EXPECT_EQ(run({"export", "--json"}), ExitCode::done);
+  EXPECT_FALSE(fs::exists(home_ / ".local")) << "reading makes no folder";
+}
+
+TEST_F(Cli, InitMakesEverythingOnce) {
+  EXPECT_EQ(run({"init"}), ExitCode::done);
+  EXPECT_TRUE(fs::exists(home_ / ".config/freshlegs/config.toml"));
+  for (const char* folder : {"FreshLegs/inbox", "FreshLegs/summaries", ".local/share/freshlegs"})
+    EXPECT_EQ(fs::status(home_ / folder).permissions(), fs::perms::owner_all) << folder;
+  EXPECT_NE(out().find("systemctl --user enable --now freshlegsd"), std::string::npos);
+  std::ofstream(home_ / ".config/freshlegs/config.toml") << "show = \"mi\"\n";
+  EXPECT_EQ(run({"init"}), ExitCode::done);
+  EXPECT_EQ(fs::file_size(home_ / ".config/freshlegs/config.toml"), 12u) << "what is there stays";
+}
+
+TEST_F(Cli, ABrokenConfigurationSaysWhere) {
+  const auto config = file("c.toml", "\nshwo = \"mi\"\n");
+  EXPECT_EQ(run({"runs", "--config", config.string()}), ExitCode::configuration);
+  EXPECT_NE(err().find("line 2"), std::string::npos) << err();
+  EXPECT_EQ(run({"--config", (home_ / "none.toml").string(), "runs"}), ExitCode::configuration);
+}
+
+TEST_F(Cli, BadFilesAreReportedAndNothingElseIsDisturbed) {
+  file("in/junk.fit", "not a fit file at all");
+  file("in/empty.fit", "");
+  file("in/.hidden.fit", "x");
+  fs::create_directories(home_ / "in/folder.fit");
+  EXPECT_EQ(run({"ingest", (home_ / "in").string()}), ExitCode::done);
+  EXPECT_EQ(out(), "2 files: 0 new, 2 rejected\n");
+  EXPECT_NE(err().find("empty.fit: "), std::string::npos);
+  EXPECT_NE(err().find("junk.fit: "), std::string::npos);
+  EXPECT_EQ(run({"status", "--json"}), ExitCode::done);
+  const auto status = nlohmann::json::parse(out());
+  EXPECT_EQ(status["files"]["rejected"], 2);
+  EXPECT_EQ(status["problems"].size(), 2u);
+  EXPECT_EQ(run({"status"}), ExitCode::done);
+  EXPECT_NE(out().find("the files themselves are untouched"), std::string::npos);
+  EXPECT_EQ(run({"ingest", (home_ / "nowhere").string()}), ExitCode::io);
+}
+
+TEST_F(Cli, InspectJudgesOneFile) {
+  const auto junk = file("junk.fit", "not a fit file at all");
+  EXPECT_EQ(run({"inspect", junk.string()}), ExitCode::bad_file);
+  EXPECT_TRUE(out().starts_with("junk.fit cannot be used: ")) << out();
+  EXPECT_EQ(run({"inspect", "--json", junk.string()}), ExitCode::bad_file);
+  EXPECT_EQ(nlohmann::json::parse(out())["status"], "rejected");
+  EXPECT_EQ(run({"inspect", home_.string(), "--json"}), ExitCode::bad_file) << "a folder is no file";
+  EXPECT_EQ(run({"inspect", (home_ / "none.fit").string()}), ExitCode::io);
+  EXPECT_FALSE(fs::exists(home_ / ".local")) << "no database is touched";
+}
+
+TEST_F(Cli, FilesBelowAFolderComeInOneOrder) {
+  for (const char* name : {"in/b.fit", "in/a/z.csv", "in/c.part", "in/.x/y.fit"}) file(name, "x");
+  std::vector<std::string> names;
+  for (const auto& path : files_below(home_ / "in")) names.push_back(path.filename().string());
+  EXPECT_EQ(names, (std::vector<std::string>{"z.csv", "b.fit"}));
+}
+
+TEST(CliTable, AlignsByCharactersWithoutTrailingSpace) {
+  Table table({{"DAY"}, {"KM", Table::Align::right}, {"SAYS"}});
+  table.add({"M\u00e4r", "8.3", ""});
+  table.add({"A", "16.2", "x"});
+  EXPECT_EQ(table.text(Style(false)), "DAY    KM  SAYS\nM\u00e4r   8.3\nA    16.2  x\n");
+  EXPECT_NE(table.text(Style(true)).find("\033["), std::string::npos);
+}
+
+}  // namespace
+}  // namespace freshlegs::cli

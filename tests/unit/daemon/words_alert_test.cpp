@@ -1,0 +1,134 @@
+#include "daemon/words/alert_text.h"
+
+#include <gtest/gtest.h>
+
+#include "daemon/words/numbers.h"
+#include "words_findings.h"
+
+namespace freshlegs::app {
+namespace {
+
+using namespace analysis;
+
+std::string read_out(const AlertText& text) { return plain(text.title) + " | " + plain(text.body); }
+
+void expect_notice(const AlertText& text) {
+  EXPECT_LE(width(text.title), kTitleLimit) << text.title;
+  EXPECT_LE(width(text.body), kBodyLimit) << text.body;
+  EXPECT_EQ((text.title + text.body).find('!'), std::string::npos) << text.body;
+}
+
+Alert changed_form(double hours) {
+  auto run = post_leg_run("2026-10-15T07:31", hours, Verdict::likely, Estimate{-3.77, -5.6, -1.7});
+  run.breakdown = form_change();
+  return form_alert(run);
+}
+
+TEST(WordsAlert, FormChangeNamesTheTwoLargestSignals) {
+  EXPECT_EQ(
+      read_out(alert_text(changed_form(12))),
+      "Form changed after 31 minutes | 12 h after legs: ground contact 2.6 % longer and steps 2.0 % shorter "
+      "than in your fresh runs at this pace. Easy running is fine.");
+}
+
+TEST(WordsAlert, FormChangeOnFreshLegsDoesNotSpeakOfLegs) {
+  EXPECT_EQ(read_out(alert_text(changed_form(90))),
+            "Form changed after 31 minutes | Ground contact 2.6 % longer and steps 2.0 % shorter than in "
+            "your fresh "
+            "runs at this pace.");
+}
+
+OverreachFacts spell(OverreachState state, double days) {
+  OverreachFacts facts;
+  facts.state = state;
+  facts.days = days;
+  facts.slower_pct = {-5, -7, -3};
+  facts.rest_did_not_help = true;
+  facts.resting_hr_change_bpm = 3.2;
+  facts.light_days = 9;
+  facts.of_days = 14;
+  return facts;
+}
+
+TEST(WordsAlert, OverreachingGrowsInThreeSteps) {
+  const auto text = [](OverreachState state, double days) {
+    return read_out(alert_text(overreaching_alert(spell(state, days), "2026-10-15T09:00")));
+  };
+  EXPECT_EQ(text(OverreachState::watch, 9),
+            "Slower than usual for 9 days | About 5 % at the same heart rate (3 to 7), leg days taken out. "
+            "An early "
+            "sign. A few easier days will show whether it passes.");
+  EXPECT_EQ(text(OverreachState::likely, 17),
+            "Signs that fit overreaching | 17 days about 5 % slower (3 to 7); rest days did not help; "
+            "resting heart "
+            "rate up 3 bpm. Fewer hard sessions make sense now.");
+  EXPECT_EQ(
+      text(OverreachState::prolonged, 28),
+      "Slower for 4 weeks despite rest | About 5 % (3 to 7), though 9 of 14 days were light. Rest, and let a "
+      "doctor or physio look at it. This is not a diagnosis.");
+  EXPECT_EQ(text(OverreachState::watch, 0).substr(0, 25), "Slower than usual lately ");
+}
+
+TEST(WordsAlert, RiskyCombinationGivesOptions) {
+  auto run = easy_run("2026-10-15T14:00");
+  run.kind = RunKind::intervals;
+  EXPECT_EQ(read_out(alert_text(risky_alert(run, 3))),
+            "Intervals 3 h after a leg session | Hard running suffers most this soon. 6 h or more apart, or "
+            "another "
+            "day, is kinder to both. Easy running is fine.");
+}
+
+TEST(WordsAlert, OverAndTakenBackAreSaidAloud) {
+  auto alert = overreaching_alert(spell(OverreachState::likely, 9), "2026-10-12T09:00");
+  alert.until = at("2026-10-12T09:00");
+  EXPECT_EQ(
+      read_out(closed_text(alert)),
+      "Running is back to your usual | Since Monday your runs are within 1 % of what is usual for you. The "
+      "message of 3 October is closed.");
+  EXPECT_EQ(plain(alert_text(alert).body),
+            "First seen on 3 October; running was back to usual on 12 October.");
+  EXPECT_EQ(read_out(withdrawn_text("form_breakdown", *parse_day("2026-10-08"),
+                                    "The foot pod's own file arrived and shows no change.")),
+            "Taken back: form change on 8 October | The foot pod's own file arrived and shows no change. "
+            "Nothing to "
+            "do.");
+}
+
+TEST(WordsAlert, PlainNoticesNameNoValue) {
+  Settings settings;
+  settings.notifications.plain = true;
+  for (const auto& alert : {changed_form(12), risky_alert(easy_run("2026-10-15T14:00"), 3),
+                            overreaching_alert(spell(OverreachState::likely, 17), "2026-10-15T09:00")}) {
+    const auto text = alert_text(alert, settings);
+    EXPECT_EQ((text.title + text.body).find_first_of("0123456789"), std::string::npos) << text.title;
+  }
+}
+
+TEST(WordsAlert, EveryNoticeFitsTheBubble) {
+  for (const double hours : {0.5, 12.0, 47.0, 90.0}) expect_notice(alert_text(changed_form(hours)));
+  for (const auto state : {OverreachState::watch, OverreachState::likely, OverreachState::prolonged})
+    for (const double days : {0.0, 1.0, 40.0, 365.0}) {
+      auto facts = spell(state, days);
+      facts.slower_pct = {-12, -18, 2};
+      expect_notice(alert_text(overreaching_alert(facts, "2026-09-30T09:00")));
+      expect_notice(closed_text(overreaching_alert(facts, "2026-09-30T09:00")));
+    }
+  for (int kind = 0; kind <= static_cast<int>(RunKind::cool_down); ++kind) {
+    auto run = easy_run("2026-09-30T14:00");
+    run.kind = static_cast<RunKind>(kind);
+    expect_notice(alert_text(risky_alert(run, 0.4)));
+  }
+  for (int m = 0; m < static_cast<int>(kMarkers); ++m) {
+    if (static_cast<Marker>(m) == Marker::vertical_ratio) continue;
+    auto alert = changed_form(47);
+    std::get<FormFacts>(alert.facts).breakdown.changes = {{Marker::vertical_ratio, {12.6, 2, 20}, 0},
+                                                          {static_cast<Marker>(m), {-12.6, -20, -2}, 0}};
+    expect_notice(alert_text(alert));
+  }
+  std::string why(200, 'x');
+  why.append("\u00e4 and more.");
+  expect_notice(withdrawn_text("risky_combination", *parse_day("2026-09-30"), why));
+}
+
+}  // namespace
+}  // namespace freshlegs::app

@@ -1,0 +1,94 @@
+#include "daemon/words/numbers.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "daemon/words/dates.h"
+#include "daemon/words/page.h"
+
+namespace freshlegs::app {
+namespace {
+
+TEST(WordsNumbers, RoundHalfAwayAndGroupThousands) {
+  EXPECT_EQ(number(8049.6), "8,050");
+  EXPECT_EQ(number(1234567.25, 1), "1,234,567.3");
+  EXPECT_EQ(number(2.65, 0), "3");
+  EXPECT_EQ(number(-12), "\u221212");
+  EXPECT_EQ(number(-0.4), "0") << "no minus before nothing";
+}
+
+TEST(WordsNumbers, UnitsHoldToTheirNumber) {
+  EXPECT_EQ(with_unit(145.2, "bpm"), "145\u00a0bpm");
+  EXPECT_EQ(percent(2.6), "2.6\u00a0%");
+  EXPECT_EQ(hours(0.2), "12\u00a0min");
+  EXPECT_EQ(hours(12.4), "12\u00a0h");
+}
+
+TEST(WordsNumbers, PaceAndDistanceChangeTogether) {
+  const double speed = 1000 / 351.0;
+  EXPECT_EQ(plain(pace(speed, Units::km)), "5:51 /km");
+  EXPECT_EQ(plain(pace(speed, Units::miles)), "9:25 /mi");
+  EXPECT_EQ(plain(distance(8311, Units::km)), "8.3 km");
+  EXPECT_EQ(plain(distance(8311, Units::miles)), "5.2 mi");
+}
+
+TEST(WordsNumbers, DurationsByPlace) {
+  EXPECT_EQ(clock_duration(48 * 60 + 37), "48:37");
+  EXPECT_EQ(clock_duration(3600 + 35 * 60 + 20), "1:35:20");
+  EXPECT_EQ(plain(prose_duration(48 * 60 + 20)), "48 min");
+  EXPECT_EQ(plain(prose_duration(95 * 60)), "1 h 35 min");
+  EXPECT_EQ(plain(prose_duration(7200)), "2 h");
+}
+
+TEST(WordsNumbers, SignsAreWords) {
+  EXPECT_EQ(plain(range(6, 20)), "6 to 20");
+  EXPECT_EQ(plain(bracket_slower(6.2, 19.8)), "(6 to 20)");
+  EXPECT_EQ(plain(bracket_slower(-2, 9)), "(2 faster to 9 slower)");
+  EXPECT_EQ(plain(bracket_slower(-9, -2)), "(2 to 9)");
+  EXPECT_EQ(plain(between_slower(-1, 3, "s/km")), "between 1 s/km faster and 3 s/km slower");
+  EXPECT_EQ(plain(between_slower(0.2, 5, "s/km")), "between 0 and 5 s/km slower");
+}
+
+TEST(WordsNumbers, CostIsAtTheFreshSpeed) {
+  const Cost cost = cost_of({-3.77, -5.6, -1.7}, 1000 / 338.0, Units::km);
+  EXPECT_NEAR(cost.value, 13.24, 0.01);
+  EXPECT_NEAR(cost.lo, 5.85, 0.01);
+  EXPECT_NEAR(cost.hi, 20.05, 0.01);
+  EXPECT_EQ(cost_of({-3.77, -5.6, -1.7}, 1000 / 338.0, Units::miles).unit, "s/mi");
+}
+
+TEST(WordsDates, NameDaysAsPeopleDo) {
+  const auto thursday = *parse_day("2026-10-15");
+  EXPECT_EQ(long_day(thursday), "Thursday 15 October 2026");
+  EXPECT_EQ(short_day(*parse_day("2026-10-05")), "Mon  5 Oct");
+  EXPECT_EQ(named_day(*parse_day("2026-10-14"), thursday), "Wednesday");
+  EXPECT_EQ(named_day(*parse_day("2026-10-08"), thursday), "8 October");
+}
+
+TEST(WordsPage, KeepsNoBreakSpacesTogether) {
+  EXPECT_EQ(wrap("one 22\u00a0min three", 8), "one\n22\u00a0min\nthree");
+  EXPECT_EQ(wrap("- a bb cc", 6, 2), "- a bb\n  cc");
+}
+
+TEST(WordsPage, TextFromFilesCannotBreakTheMarkdown) {
+  EXPECT_EQ(from_file("**Legs**\n# [x](y) <b>"), "Legs  x(y) b");
+  EXPECT_EQ(from_file("abcdef", 3), "abc\u2026");
+  EXPECT_EQ(from_file("\u00e4\u00f6\u00fc\u00df", 3), "\u00e4\u00f6\u00fc\u2026");
+}
+
+RC_GTEST_PROP(WordsPage, NoLineIsLongerThanAskedUnlessOneWordIs, (const std::vector<std::uint8_t>& lengths)) {
+  std::string text;
+  for (const auto n : lengths) text += std::string(n % 20 + 1, 'x') + " ";
+  std::string line;
+  for (const char c : wrap(text, 40, 2) + "\n") {
+    if (c != '\n') {
+      line += c;
+      continue;
+    }
+    RC_ASSERT(width(line) <= 40u);
+    line.clear();
+  }
+}
+
+}  // namespace
+}  // namespace freshlegs::app

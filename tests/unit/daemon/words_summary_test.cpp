@@ -1,0 +1,282 @@
+#include "daemon/words/summary.h"
+
+#include <gtest/gtest.h>
+
+#include <regex>
+#include <sstream>
+
+#include "daemon/words/day.h"
+#include "daemon/words/page.h"
+#include "words_findings.h"
+
+namespace freshlegs::app {
+namespace {
+
+using namespace analysis;
+
+std::string summary(const Findings& findings, const char* day, Units units = Units::km) {
+  return plain(summary_markdown(findings, *parse_day(day), units));
+}
+
+/// As one line a paragraph, so that tests do not depend on where lines break.
+std::string unwrapped(const std::string& text) {
+  return std::regex_replace(text, std::regex("\n(?! *(\n|-|#))\\s*"), " ");
+}
+
+std::string says(const Findings& findings, const char* day) { return unwrapped(summary(findings, day)); }
+
+Findings tired_day() {
+  Findings findings = history();
+  findings.sessions.push_back(leg_session("2026-10-14T18:00", "2026-10-14T19:06"));
+  findings.runs.push_back(
+      post_leg_run("2026-10-15T07:31", 12.4, Verdict::very_likely, Estimate{-3.77, -5.6, -1.7}));
+  auto& run = findings.runs.back();
+  run.breakdown = form_change();
+  run.form = {{Marker::ground_contact, 251, Estimate{2.1, 1, 3}},
+              {Marker::step_length, 1010, Estimate{-1.5, -2, -1}},
+              {Marker::vertical_oscillation, 87, Estimate{0.3, -0.9, 1.5}}};
+  findings.alerts.push_back(form_alert(run));
+  return findings;
+}
+
+TEST(WordsSummary, ADayOnTiredLegs) {
+  EXPECT_EQ(summary(tired_day(), "2026-10-15"), R"(# Thursday 15 October 2026
+
+**Your legs were still tired from Wednesday, and your form changed after
+31 minutes.** Easy running is fine.
+
+## Easy run, 07:31
+
+8.3 km in 48:37, 5:51 /km at 145 bpm, 12 h after legs.
+
+- **Cost of tired legs:** about 13 s/km slower at the same heart rate (6 to 20),
+  very likely.
+- **Form:** changed at 31 min, km 5.3 (28 to 35 min). From there ground contact
+  was 2.6 % longer (1.7 to 3.5) and steps were 2.0 % shorter (1.2 to 2.8) than
+  in your fresh runs at the same pace and hills. Vertical movement did not
+  change.
+- Tired legs change how you run. Whether that leads to injury is not settled.
+
+## Legs
+
+Wednesday's leg session (ended 19:06) was 1.3 times your usual: 15 leg sets,
+8,050 kg.
+
+A usual leg day is over for you after about 36 h (16 to 60).
+
+---
+Numbers: [2026-10-15.json](2026-10-15.json)
+)");
+}
+
+TEST(WordsSummary, ARestDayIsThreeLines) {
+  EXPECT_EQ(summary(tired_day(), "2026-10-10"),
+            "# Saturday 10 October 2026\n\n**Rest day.** Nothing recorded, nothing to act on.\n");
+}
+
+TEST(WordsSummary, ALegDaySaysWhatComes) {
+  const auto text = says(tired_day(), "2026-10-14");
+  EXPECT_NE(text.find("**A leg session, 1.3 times your usual.**"), std::string::npos) << text;
+  EXPECT_NE(text.find("- 18:00, leg session \"Legs\": 15 leg sets, 8,050 kg, 1.3 times your usual."),
+            std::string::npos);
+  EXPECT_NE(
+      text.find("A usual leg day costs you about 8 s/km 18 h later (3 to 13) and is over after about 36 h "
+                "(16 to 60)."),
+      std::string::npos)
+      << text;
+}
+
+/// One post-leg run on 15 October after the history.
+Findings with_run(Verdict verdict, std::optional<Estimate> effect) {
+  Findings findings = history();
+  findings.sessions.push_back(leg_session("2026-10-14T18:00", "2026-10-14T19:06"));
+  findings.runs.push_back(post_leg_run("2026-10-15T07:31", 12.4, verdict, effect));
+  return findings;
+}
+
+TEST(WordsSummary, EveryVerdictHasItsForm) {
+  EXPECT_NE(says(with_run(Verdict::very_likely, Estimate{-3.77, -5.6, -1.7}), "2026-10-15")
+                .find("about 13 s/km slower at the same heart rate (6 to 20), very likely."),
+            std::string::npos);
+  EXPECT_NE(says(with_run(Verdict::likely, Estimate{-1.2, -2.6, -0.05}), "2026-10-15")
+                .find("probably slower: about 4 s/km at the same heart rate (0 to 9)."),
+            std::string::npos);
+  EXPECT_NE(says(with_run(Verdict::not_shown, Estimate{-0.3, -0.9, 0.3}), "2026-10-15")
+                .find("not shown. If there was any, it lies between 1 s/km faster and 3 s/km slower."),
+            std::string::npos);
+  EXPECT_NE(says(with_run(Verdict::likely, Estimate{1.2, 0.05, 2.6}), "2026-10-15")
+                .find("probably faster: about 4 s/km"),
+            std::string::npos);
+}
+
+TEST(WordsSummary, TooLittleDataSaysHaveAndNeed) {
+  Findings findings;
+  findings.runs = {easy_run("2026-04-20T07:00"),
+                   post_leg_run("2026-04-23T07:24", 12, Verdict::not_enough_data, std::nullopt)};
+  findings.runs.back().declined = Declined{Declined::Why::history, 2, 8};
+  findings.sessions = {leg_session("2026-04-22T18:00", "2026-04-22T19:10")};
+  const auto text = says(findings, "2026-04-23");
+  EXPECT_NE(text.find("**An easy run 12 h after legs. Too early to say what leg day costs you.**"),
+            std::string::npos);
+  EXPECT_NE(
+      text.find("not enough data. Have 1 run within 48 h of legs and 1 on fresh legs; 6 of each are needed."),
+      std::string::npos)
+      << text;
+  EXPECT_NE(text.find("1.3 times a usual leg day"), std::string::npos)
+      << "nobody has a usual after one session";
+}
+
+TEST(WordsSummary, ThePaceOfLearningGivesADate) {
+  Findings findings;
+  findings.runs = {easy_run("2026-04-03T07:00"), easy_run("2026-04-08T07:00"),
+                   post_leg_run("2026-04-15T07:00", 12, Verdict::not_enough_data, std::nullopt),
+                   post_leg_run("2026-04-23T07:24", 12, Verdict::not_enough_data, std::nullopt)};
+  EXPECT_NE(says(findings, "2026-04-23").find("the first estimate of your own comes around 4 June."),
+            std::string::npos)
+      << says(findings, "2026-04-23");
+}
+
+TEST(WordsSummary, ADeclinedRunSaysWhy) {
+  auto findings = with_run(Verdict::not_shown, std::nullopt);
+  auto& run = findings.runs.back();
+  const auto reason = [&](Declined declined) {
+    run.declined = declined;
+    return says(findings, "2026-10-15");
+  };
+  EXPECT_NE(reason({Declined::Why::heart_rate, 4, 8})
+                .find("not judged: heart rate was usable for 4 minutes; 8 are needed."),
+            std::string::npos);
+  EXPECT_NE(reason({Declined::Why::treadmill, 0, 0}).find("not judged: on a treadmill"), std::string::npos);
+  EXPECT_NE(
+      reason({Declined::Why::not_steady, 10, 8}).find("an effort that changes, as in intervals or a race"),
+      std::string::npos);
+  EXPECT_NE(reason({Declined::Why::hilly, 1, 8}).find("only 1 minute on gentle ground; 8 are needed."),
+            std::string::npos);
+}
+
+TEST(WordsSummary, FreshLegsCoolDownsAndRides) {
+  Findings findings = history();
+  findings.runs.push_back(easy_run("2026-10-15T07:31"));
+  findings.runs.back().hours_since_leg = 108;
+  EXPECT_NE(says(findings, "2026-10-15").find("**An easy run on fresh legs.** Nothing to act on."),
+            std::string::npos);
+  findings.runs.back().hours_since_leg = 0.2;
+  findings.runs.back().post_leg = true;
+  findings.runs.back().kind = RunKind::cool_down;
+  EXPECT_NE(says(findings, "2026-10-15").find("is a cool-down: it is not counted against anything."),
+            std::string::npos);
+  findings.sessions.push_back(leg_session("2026-10-20T18:00", "2026-10-20T19:20"));
+  auto& ride = findings.sessions.back();
+  ride.plan.sport = Sport::ride;
+  ride.legs = Legs::other;
+  ride.leg_dose.reset();
+  ride.leg_sets = ride.sets = 0;
+  ride.volume_kg.reset();
+  EXPECT_NE(says(findings, "2026-10-20").find("**A ride.** Nothing to act on."), std::string::npos);
+  EXPECT_NE(says(findings, "2026-10-20").find("18:00, ride \"Legs\": 1 h 20 min."), std::string::npos);
+}
+
+TEST(WordsSummary, AnUnknownStrengthSessionIsNotGuessedAloud) {
+  Findings findings = history();
+  findings.sessions.push_back(leg_session("2026-10-20T18:00", "2026-10-20T18:52"));
+  auto& session = findings.sessions.back();
+  session.legs = Legs::unknown;
+  session.leg_sets = session.sets = 0;
+  session.volume_kg.reset();
+  const auto text = says(findings, "2026-10-20");
+  EXPECT_NE(text.find("whether it was leg work is not known"), std::string::npos);
+  EXPECT_NE(text.find("The strength session of 52 min names no exercises, so it counts as half leg work."),
+            std::string::npos);
+}
+
+TEST(WordsSummary, LoadAndHeartAgainstTheOwnRange) {
+  Findings findings = tired_day();
+  for (int i = 60; i >= 0; --i)
+    findings.days.push_back({*parse_day("2026-10-15") - date::days(i), 60, 0, 73, 63});
+  findings.mornings.push_back({*parse_day("2026-10-15"), 60, 49, 59, 50, 70, 49, 47, 52});
+  const auto inside = says(findings, "2026-10-15");
+  EXPECT_NE(inside.find("Load 73 a day over 7 days, 63 over 6 weeks: a little more than usual."),
+            std::string::npos);
+  EXPECT_NE(inside.find("HRV 59 ms and resting heart rate 49 bpm (7-day means) are inside your usual range."),
+            std::string::npos)
+      << inside;
+  findings.mornings.back().rmssd_week = 44;
+  EXPECT_NE(says(findings, "2026-10-15").find("HRV 44 ms (7-day mean) is below your usual range (50 to 70)."),
+            std::string::npos);
+}
+
+TEST(WordsSummary, MessagesThatEndedAreNamed) {
+  Findings findings = tired_day();
+  const Retraction wrong{"form_breakdown", *parse_day("2026-10-15"),
+                         "The foot pod's own file shows no change."};
+  const auto text = unwrapped(plain(summary_markdown(findings, wrong.day, Units::km, {&wrong, 1})));
+  EXPECT_NE(text.find("- Taken back: form change on 15 October. The foot pod's own file shows no change."),
+            std::string::npos)
+      << text;
+}
+
+TEST(WordsSummary, MilesEverywhereOrNowhere) {
+  const auto text = summary(tired_day(), "2026-10-15", Units::miles);
+  EXPECT_EQ(text.find("km"), std::string::npos) << text;
+  EXPECT_NE(text.find("5.2 mi in 48:37, 9:25 /mi"), std::string::npos) << text;
+}
+
+TEST(WordsSummary, ALaterDayChangesNoEarlierSummary) {
+  Findings before = with_run(Verdict::likely, Estimate{-1.2, -2.6, -0.05});
+  Findings after = before;
+  after.runs.push_back(post_leg_run("2026-10-16T07:00", 36, Verdict::likely, Estimate{-1.2, -2.6, -0.05}));
+  after.sessions.push_back(leg_session("2026-10-16T18:00", "2026-10-16T19:00"));
+  EXPECT_EQ(summary(before, "2026-10-15"), summary(after, "2026-10-15"));
+}
+
+/// Every kind of day the findings can make, as one text: what a reader of many mornings sees.
+std::vector<std::string> many_summaries() {
+  std::vector<std::string> texts;
+  for (const auto verdict : {Verdict::not_enough_data, Verdict::prior_only, Verdict::not_shown,
+                             Verdict::likely, Verdict::very_likely})
+    for (int kind = 0; kind <= static_cast<int>(RunKind::cool_down); ++kind)
+      for (const bool changed : {false, true}) {
+        const bool shown = verdict >= Verdict::not_shown;
+        auto findings = with_run(verdict, shown ? std::optional(Estimate{-3.8, -6, -1.7}) : std::nullopt);
+        auto& run = findings.runs.back();
+        run.kind = static_cast<RunKind>(kind);
+        run.alone_pct = Estimate{-3.2, -9, 3};
+        if (changed) run.breakdown = form_change();
+        findings.alerts.push_back(risky_alert(run, 3));
+        if (changed) findings.alerts.push_back(form_alert(run));
+        findings.sessions.push_back(leg_session("2026-10-15T18:00", "2026-10-15T19:06"));
+        findings.mornings.push_back({*parse_day("2026-10-15"), 60, 49, 44, 50, 70, 49, 47, 52});
+        texts.push_back(summary_markdown(findings, *parse_day("2026-10-15"), Units::km));
+      }
+  return texts;
+}
+
+TEST(WordsSummary, NoLineIsTooLongAndNoDayTooMuch) {
+  for (const auto& text : many_summaries()) {
+    std::istringstream lines(text);
+    int count = 0;
+    for (std::string line; std::getline(lines, line); ++count) EXPECT_LE(width(line), kPageColumns) << line;
+    EXPECT_LE(count, 45) << text;
+  }
+}
+
+TEST(WordsSummary, NeverShoutsPraisesOrPredicts) {
+  const std::regex never(
+      "!|\\?|great|good|bad|poor|optimal|overtrain|score|warning|risk|TRIMP|CTL|ATL|RMSSD|Pa:HR|CUSUM"
+      "|nan|inf",
+      std::regex::icase);
+  for (const auto& text : many_summaries()) EXPECT_FALSE(std::regex_search(text, never)) << text;
+}
+
+TEST(WordsDay, SummariesCoverTheNewestDaysWithSomething) {
+  const auto findings = tired_day();
+  EXPECT_EQ(newest_day(findings), parse_day("2026-10-15"));
+  const auto days = summary_days(findings, 3);
+  ASSERT_EQ(days.size(), 3u);
+  EXPECT_EQ(days.front(), *parse_day("2026-09-28"));
+  EXPECT_FALSE(newest_day({}).has_value());
+  EXPECT_TRUE(summary_days({}, 14).empty());
+}
+
+}  // namespace
+}  // namespace freshlegs::app
