@@ -61,7 +61,8 @@ void print(const std::vector<Line>& lines, Context& context) {
   const Style style(context.colour());
   for (const auto& line : lines) {
     const std::string state = line.state.empty() ? "" : " (" + line.state + ")";
-    context.out << app::short_day(line.day) << "  " << style.finding(app::plain(line.title)) << state << "\n";
+    context.out << app::listed_day(line.day, lines.front().day) << "  "
+                << style.finding(app::plain(line.title)) << state << "\n";
     const std::string body = app::wrap(app::plain(line.explanation), app::kPageColumns - kIndent, 0);
     for (const auto part : body | std::views::split('\n'))
       context.out << std::string(kIndent, ' ') << std::string_view(part.begin(), part.end()) << "\n";

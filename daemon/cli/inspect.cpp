@@ -1,6 +1,8 @@
 #include "daemon/views/inspect.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <set>
 
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
@@ -79,9 +81,20 @@ std::string contents_line(const Recording& r) {
   add(r.rr.size(), "beat interval");
   add(r.measurements.size(), "measurement");
   std::string text = app::list_of(parts);
-  for (std::size_t i = 0; i < r.samples.channels.size(); ++i)
-    text += (i == 0 ? " of " : ", ") + std::string(spec(r.samples.channels[i].kind).name);
+  std::set<ChannelKind> told;
+  for (const auto& channel : r.samples.channels) {
+    if (!told.insert(channel.kind).second) continue;  // a pod's beside the watch's own
+    std::string name(spec(channel.kind).name);
+    std::ranges::replace(name, '_', ' ');
+    text += (told.size() == 1 ? " of " : ", ") + name;
+  }
   return text;
+}
+
+/// Nothing in it is of use: as the JSON's "rejected".
+bool is_bad(const FileContent& content) {
+  return content.status == ReadStatus::rejected ||
+         (content.status == ReadStatus::ignored && content.format == Format::unknown);
 }
 
 void print(const Inspected& file, std::ostream& out) {
@@ -89,16 +102,16 @@ void print(const Inspected& file, std::ostream& out) {
   const auto& reason = content.reason;
   std::string first = file.name + " is " + what_it_is(content) + ".";
   if (content.status == ReadStatus::damaged) first = file.name + " is damaged: ";
-  if (content.status == ReadStatus::rejected) first = file.name + " cannot be used: ";
+  if (is_bad(content)) first = file.name + " cannot be used: ";
   if (reason && content.status != ReadStatus::ok)
     first += (first.ends_with(": ") ? "" : " ") + reason->text +
              (reason->advice.empty() ? "" : " " + reason->advice);
   out << app::wrap(app::plain(first)) << "\n";
   for (const auto& r : content.recordings) {
     out << "\n" << app::wrap(app::plain(recording_line(r.head)));
-    out << "\n" << app::wrap("  " + app::plain(contents_line(r)), app::kPageColumns, 2) << "\n";
+    out << "\n  " << app::wrap(app::plain(contents_line(r)), app::kPageColumns - 2, 2) << "\n";
   }
-  if (content.status != ReadStatus::rejected && content.recordings.empty()) out << "It holds no activity.\n";
+  if (!is_bad(content) && content.recordings.empty()) out << "It holds no activity.\n";
   for (const auto& note : content.notes)
     out << app::wrap("Note: " + app::plain(note.text), app::kPageColumns, 2) << "\n";
 }
@@ -109,7 +122,7 @@ ExitCode show(const Options& options, Context& context) {
     context.out << app::views::inspect_json(file.content, file.name, file.bytes);
   else
     print(file, context.out);
-  return file.content.status == ReadStatus::rejected ? ExitCode::bad_file : ExitCode::done;
+  return is_bad(file.content) ? ExitCode::bad_file : ExitCode::done;
 }
 
 }  // namespace

@@ -18,13 +18,22 @@ using app::Units;
 
 constexpr double kFreshHours = 72;
 
-std::string gap_cell(const RunFinding& run) {
-  return run.hours_since_leg ? app::hours(*run.hours_since_leg) : "";
+// From here on days say more than hours.
+constexpr double kManyHours = 240;
+constexpr std::size_t kGapColumns = 6;  // "59 min"
+
+std::string gap(const RunFinding& run) {
+  if (*run.hours_since_leg >= kManyHours) return app::with_unit(*run.hours_since_leg / 24, "d");
+  return app::hours(*run.hours_since_leg);
 }
 
-std::string dose_cell(const RunFinding& run) {
-  const bool near = run.hours_since_leg && *run.hours_since_leg < kFreshHours;
-  return near && run.leg_dose ? "x" + app::number(*run.leg_dose, 1) : "";
+/// "  12 h x1.3": the time since the last leg session, and its dose while that matters.
+std::string legs_cell(const RunFinding& run) {
+  if (!run.hours_since_leg) return "";
+  const std::string time = gap(run);
+  const std::string space(kGapColumns - std::min(kGapColumns, app::width(time)), ' ');
+  const bool near = *run.hours_since_leg < kFreshHours;
+  return space + time + (near && run.leg_dose ? " x" + app::number(*run.leg_dose, 1) : "");
 }
 
 std::string cost_cell(const RunFinding& run, Units units) {
@@ -37,7 +46,7 @@ std::string says_cell(const RunFinding& run) {
   if (run.kind == analysis::RunKind::cool_down)
     says = "not counted";
   else if (!run.post_leg)
-    says = !run.hours_since_leg || *run.hours_since_leg >= kFreshHours ? "fresh legs" : "";
+    says = run.hours_since_leg && *run.hours_since_leg >= kFreshHours ? "fresh legs" : "";
   else if (run.declined && run.declined->why != analysis::Declined::Why::history)
     says = "not judged";
   return says + (run.breakdown ? " *" : "");
@@ -52,18 +61,17 @@ Table table_of(const std::vector<const RunFinding*>& runs, Units units) {
                {length, right},
                {"PACE", right},
                {"BPM", right},
-               {"LEGS", right},
-               {"DOSE"},
+               {"AFTER LEGS"},
                {cost},
                {"SAYS"}});
   for (const auto* run : runs) {
     table.quiet(!run->post_leg);
     const bool moved = run->timer_s > 0 && run->distance_m > 0;
-    table.add({app::short_day(app::local_day(run->plan)), std::string(app::short_phrase(run->kind)),
-               app::distance_number(run->distance_m, units),
+    table.add({app::listed_day(app::local_day(run->plan), app::local_day(runs.front()->plan)),
+               std::string(app::short_phrase(run->kind)), app::distance_number(run->distance_m, units),
                moved ? app::pace_number(run->distance_m / run->timer_s, units) : "",
-               run->avg_heart_rate_bpm ? app::number(*run->avg_heart_rate_bpm) : "", gap_cell(*run),
-               dose_cell(*run), cost_cell(*run, units), says_cell(*run)});
+               run->avg_heart_rate_bpm ? app::number(*run->avg_heart_rate_bpm) : "", legs_cell(*run),
+               cost_cell(*run, units), says_cell(*run)});
   }
   return table;
 }
@@ -71,8 +79,8 @@ Table table_of(const std::vector<const RunFinding*>& runs, Units units) {
 void print_legend(const std::vector<const RunFinding*>& runs, Units units, Context& context) {
   const auto any = [&](auto test) { return std::ranges::any_of(runs, test); };
   auto& out = context.out;
-  if (any([](const auto* r) { return r->hours_since_leg.has_value(); }))
-    out << "\nLEGS: time since the last leg session. DOSE: that session, as a multiple of your\nusual one.\n";
+  if (any([](const auto* r) { return r->leg_dose && r->post_leg; }))
+    out << "\nx1.3: that leg session was 1.3 times your usual.\n";
   if (any([&](const auto* r) { return app::run_cost(*r, units).has_value(); }))
     out << "COST: seconds per " << (units == Units::miles ? "mile" : "km")
         << " slower at the same heart rate, best estimate (95 of 100\nin brackets; below 0 is faster).\n";

@@ -45,19 +45,19 @@ Table table_of(const std::vector<const SessionFinding*>& sessions) {
   Table table({{"DAY"},
                {"START"},
                {"WHAT"},
-               {"LASTED", right},
+               {"MIN", right},
                {"SETS", right},
-               {"LEG SETS", right},
+               {"LEG", right},
                {"KG", right},
                {"WORKED"},
                {"DOSE", right}});
   for (const auto* s : sessions) {
     table.quiet(!app::is_leg_session(*s));
     const std::string what =
-        s->plan.title ? app::from_file(*s->plan.title, 20) : std::string(app::phrase(s->plan.sport));
-    table.add({app::short_day(app::local_day(s->plan)),
+        s->plan.title ? app::from_file(*s->plan.title, 18) : std::string(app::phrase(s->plan.sport));
+    table.add({app::listed_day(app::local_day(s->plan), app::local_day(sessions.front()->plan)),
                app::clock(app::wall(s->plan.start, s->plan.utc_offset)), what,
-               s->plan.end > s->plan.start ? app::prose_duration(seconds(*s)) : "", count_cell(s->sets),
+               s->plan.end > s->plan.start ? app::number(seconds(*s) / 60) : "", count_cell(s->sets),
                count_cell(s->leg_sets), s->volume_kg && *s->volume_kg > 0 ? app::number(*s->volume_kg) : "",
                legs_cell(*s), s->leg_dose ? app::number(*s->leg_dose, 1) : ""});
   }
@@ -79,7 +79,7 @@ ExitCode show(const ListOptions& options, Context& context) {
     if (options.filter.admits(app::local_day(session.plan))) sessions.push_back(&session);
   if (!sessions.empty()) {
     context.out << table_of(sessions).text(Style(context.colour()));
-    context.out << "\nDOSE: 1.0 is a usual leg day of yours.\n\n";
+    context.out << "\nLEG: sets that work the legs. DOSE: 1.0 is a usual leg day of yours.\n\n";
   }
   context.out << app::plain(app::count_of(static_cast<double>(sessions.size()), "session")) << ".\n";
   return ExitCode::done;

@@ -17,8 +17,9 @@ Json told_how(const std::vector<const Announcement*>& told) {
   // The athlete saw it on the desktop if any of its states was shown there.
   bool summary = false;
   for (const auto* a : told) {
+    if (!storage::reached(*a)) continue;
     if (a->how == storage::ToldHow::desktop) return {{"how", "desktop"}};
-    summary = summary || a->how == storage::ToldHow::summary;
+    summary = true;
   }
   return summary ? Json{{"how", "summary"}} : Json(nullptr);
 }

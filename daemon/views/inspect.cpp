@@ -22,14 +22,20 @@ Json channel(const Channel& c) {
           {"mean", count > 0 ? number(sum / static_cast<double>(count), decimals) : Json(nullptr)}};
 }
 
-/// The first channel of each kind, by the name of the contract.
+/// What the device wrote under its own name. What pods and straps added beside it is named in
+/// developer_channels and counted in `fit`.
 Json channels(const Samples& samples) {
   Json object = Json::object();
-  for (const auto& c : samples.channels) {
-    const std::string name(spec(c.kind).name);
-    if (!object.contains(name)) object[name] = channel(c);
-  }
+  for (const auto& c : samples.channels)
+    if (c.source == ChannelSource::native || c.source == ChannelSource::csv)
+      object[std::string(spec(c.kind).name)] = channel(c);
   return object;
+}
+
+/// The contract knows ok, damaged and rejected. What is not ours is sound if we know what it is.
+std::string_view status_of(const FileContent& content) {
+  if (content.status != ReadStatus::ignored) return token(content.status);
+  return content.format == Format::unknown ? "rejected" : "ok";
 }
 
 Json sample_time(const Recording& r, std::size_t i) {
@@ -87,8 +93,7 @@ std::string inspect_json(const FileContent& content, const std::string& name, st
                 {"sha256", content.sha256 == Hash{} ? Json(nullptr) : Json(hex(content.sha256))},
                 {"format", content.format == Format::unknown ? Json(nullptr) : Json(token(content.format))},
                 {"dialect", optional(content.dialect)},
-                // The contract knows ok, damaged and rejected: a file that is known but not ours is sound.
-                {"status", content.status == ReadStatus::ignored ? "ok" : token(content.status)},
+                {"status", status_of(content)},
                 {"reason", reason(content.reason)},
                 {"notes", notes(content.notes)},
                 {"fit", census(content.fit)},

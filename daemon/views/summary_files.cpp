@@ -103,7 +103,7 @@ std::vector<fs::path> write_summaries(const Knowledge& knowledge, const Settings
 std::vector<Retraction> retractions(storage::Database& database) {
   std::vector<Retraction> list;
   for (const auto& [number, told] : storage::Told(database).all())
-    if (const auto day = parse_day(told.local_day); told.withdrawn && day)
+    if (const auto day = parse_day(told.local_day); told.withdrawn && storage::reached(told) && day)
       list.push_back({told.kind, *day, *told.withdrawn});
   return list;
 }

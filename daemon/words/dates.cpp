@@ -38,6 +38,11 @@ std::string short_day(date::local_days day) {
          std::string(month(day).substr(0, 3));
 }
 
+std::string listed_day(date::local_days day, date::local_days newest) {
+  const bool same_year = date::year_month_day(day).year() == date::year_month_day(newest).year();
+  return same_year ? short_day(day) : iso_day(WallTime(day));
+}
+
 std::string named_day(date::local_days day, date::local_days seen_from) {
   const auto days_ago = (seen_from - day).count();
   if (days_ago >= 0 && days_ago < 7) return std::string(weekday(day));

@@ -9,9 +9,11 @@
 
 namespace freshlegs::app {
 
-std::string long_day(date::local_days day);      ///< "Thursday 15 October 2026"
-std::string day_of_year(date::local_days day);   ///< "15 October"
-std::string short_day(date::local_days day);     ///< "Thu 15 Oct", "Mon  5 Oct"
+std::string long_day(date::local_days day);     ///< "Thursday 15 October 2026"
+std::string day_of_year(date::local_days day);  ///< "15 October"
+std::string short_day(date::local_days day);    ///< "Thu 15 Oct", "Mon  5 Oct"
+/// For a list whose newest row is of `newest`: as above, in other years "2019-10-05", which is as wide.
+std::string listed_day(date::local_days day, date::local_days newest);
 std::string_view weekday(date::local_days day);  ///< "Thursday"
 /// How a day is named from another: "Wednesday" within the six days before, else "3 October".
 std::string named_day(date::local_days day, date::local_days seen_from);

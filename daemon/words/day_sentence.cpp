@@ -84,6 +84,8 @@ DaySentence run_day(const Day& day, const RunFinding& run) {
 }
 
 DaySentence session_day(const Day& day) {
+  const auto legs = std::ranges::count_if(day.sessions, [](const auto* s) { return is_leg_session(*s); });
+  if (legs > 1) return {count_of(static_cast<double>(legs), "leg session") + ".", ""};
   std::vector<std::string> names;
   bool unknown = false;
   for (const auto* session : day.sessions) {
@@ -106,17 +108,21 @@ auto weight(const RunFinding& run) {
                     run.post_leg && run.kind != analysis::RunKind::cool_down, run.distance_m);
 }
 
-std::string earlier_state(OverreachState state) {
+/// A state without its numbers, when those have moved on.
+DaySentence state_sentence(OverreachState state) {
   switch (state) {
     case OverreachState::likely:
-      return "Signs that fit overreaching.";
+      return {"Signs that fit overreaching: slower for a while, leg days taken out.",
+              "Fewer hard sessions make sense now."};
     case OverreachState::prolonged:
-      return "Slower for weeks despite rest.";
+      return {"Slower for weeks despite rest.",
+              "Rest, and let a doctor or physio look at it. This is not a diagnosis."};
     case OverreachState::normal:
     case OverreachState::watch:
       break;
   }
-  return "Slower than usual, an early sign.";
+  return {"Slower than usual, leg days taken out: an early sign.",
+          "A few easier days will show whether it passes."};
 }
 
 }  // namespace
@@ -136,7 +142,7 @@ DaySentence overreaching_sentence(const Day::Step& step) {
   // The facts go on with the spell. On another day than theirs only the words are left.
   const std::chrono::duration<double> since = step.time - step.alert->history.front().time;
   const bool theirs = std::abs(since / date::days(1) - facts.days) < 1;
-  if (facts.state != step.state || step.alert->until || !theirs) return {earlier_state(step.state), ""};
+  if (facts.state != step.state || step.alert->until || !theirs) return state_sentence(step.state);
   const AlertText text = alert_text(*step.alert);
   return {text.title + ".", text.body};
 }

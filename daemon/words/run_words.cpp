@@ -31,12 +31,11 @@ std::optional<Cost> at_fresh_speed(const RunFinding& run, const std::optional<an
 std::string amount(const Cost& cost) { return with_unit(std::abs(cost.value), cost.unit); }
 std::string_view direction(const Cost& cost) { return cost.value < 0 ? "faster" : "slower"; }
 
-/// The run without what other runs have taught: wide, so it is said as such.
+/// The run without what other runs have taught. Mostly its range reaches over both sides and says little:
+/// then it is left to the JSON.
 std::string alone_sentence(const RunFinding& run, Units units) {
   const auto alone = run_alone(run, units);
-  if (!alone) return "";
-  if (std::round(alone->lo) < 0 && std::round(alone->hi) > 0)
-    return " This run alone says little: it lies " + between_slower(alone->lo, alone->hi, alone->unit) + ".";
+  if (!alone || (std::round(alone->lo) < 0 && std::round(alone->hi) > 0)) return "";
   return " This run alone: about " + amount(*alone) + " " + std::string(direction(*alone)) + " " +
          bracket_slower(alone->lo, alone->hi) + ".";
 }

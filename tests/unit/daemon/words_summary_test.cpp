@@ -215,6 +215,25 @@ TEST(WordsSummary, MessagesThatEndedAreNamed) {
       << text;
 }
 
+TEST(WordsSummary, ASpellIsToldOnTheDaysItRose) {
+  Findings findings = history();
+  OverreachFacts facts;
+  facts.state = OverreachState::likely;
+  facts.days = 9;
+  facts.slower_pct = {-5, -7, -3};
+  findings.alerts.push_back(overreaching_alert(facts, "2026-10-12T09:00"));
+  EXPECT_NE(says(findings, "2026-10-03").find("**Slower than usual, leg days taken out: an early sign.**"),
+            std::string::npos)
+      << "the numbers of a later day are not told of an earlier one";
+  EXPECT_NE(
+      says(findings, "2026-10-12").find("**Signs that fit overreaching.** 9 days about 5 % slower (3 to 7)."),
+      std::string::npos)
+      << says(findings, "2026-10-12");
+  findings.alerts.back().until = at("2026-10-20T09:00");
+  EXPECT_NE(says(findings, "2026-10-20").find("- Running is back to your usual. Since Tuesday"),
+            std::string::npos);
+}
+
 TEST(WordsSummary, MilesEverywhereOrNowhere) {
   const auto text = summary(tired_day(), "2026-10-15", Units::miles);
   EXPECT_EQ(text.find("km"), std::string::npos) << text;
