@@ -1,6 +1,7 @@
 #include "daemon/views/json.h"
 
 #include <cmath>
+#include <cstdint>
 
 namespace freshlegs::app::views {
 
@@ -8,6 +9,7 @@ Json number(double value, int decimals) {
   if (!std::isfinite(value)) return nullptr;
   const double scale = std::pow(10.0, decimals);
   const double shown = std::round(value * scale) / scale;
+  if (decimals == 0) return static_cast<std::int64_t>(shown);
   return shown == 0 ? 0.0 : shown;
 }
 

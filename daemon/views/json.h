@@ -13,7 +13,7 @@ namespace freshlegs::app::views {
 
 using Json = nlohmann::ordered_json;
 
-/// Rounded to `decimals`; NaN and infinities are null, -0 is 0.
+/// Rounded to `decimals`, an integer if those are 0; NaN and infinities are null, -0 is 0.
 Json number(double value, int decimals);
 Json number(const std::optional<double>& value, int decimals);
 template <class Value>

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
 #include <system_error>
 
@@ -52,6 +53,16 @@ void replace_link(const fs::path& link, const fs::path& target) {
   fs::rename(half, link);
 }
 
+/// Days that were written before: they are kept true as the facts grow.
+std::set<date::local_days> written_days(const fs::path& folder) {
+  std::set<date::local_days> days;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const auto day = parse_day(entry.path().stem().string());
+    if (day && entry.path().extension() == ".md") days.insert(*day);
+  }
+  return days;
+}
+
 class Writer {
  public:
   explicit Writer(fs::path folder) : folder_(std::move(folder)) {}
@@ -85,17 +96,19 @@ class Writer {
 
 std::vector<fs::path> write_summaries(const Knowledge& knowledge, const Settings& settings,
                                       std::span<const Retraction> taken_back) {
-  const auto days = summary_days(knowledge.findings, kDaysKept);
-  if (days.empty()) return {};
+  const auto newest_days = summary_days(knowledge.findings, kDaysKept);
+  if (newest_days.empty()) return {};
   const Units units = settings.miles ? Units::miles : Units::km;
   fs::create_directories(settings.summaries);
+  auto days = written_days(settings.summaries);
+  days.insert(newest_days.begin(), newest_days.end());
   Writer writer(settings.summaries);
   for (const auto day : days) {
     const std::string name = iso_day(WallTime(day));
     writer.file(name + ".md", summary_markdown(knowledge.findings, day, units, taken_back));
     writer.file(name + ".json", views::summary_json(knowledge, day, units, taken_back));
   }
-  const std::string newest = iso_day(WallTime(days.back()));
+  const std::string newest = iso_day(WallTime(newest_days.back()));
   for (const char* ending : {".md", ".json"}) writer.link(std::string("latest") + ending, newest + ending);
   return writer.changed();
 }

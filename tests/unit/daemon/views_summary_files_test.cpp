@@ -59,6 +59,13 @@ TEST_F(SummaryFiles, SurvivesWhatACrashLeftBehind) {
   EXPECT_TRUE(read("2026-09-24.md").starts_with("# Thursday 24 September 2026"));
 }
 
+TEST_F(SummaryFiles, KeepsEarlierDaysTrue) {
+  write_summaries(knowledge_, settings_);
+  std::ofstream(settings_.summaries / "2026-09-01.md") << "of an older day, from when less was known";
+  EXPECT_EQ(write_summaries(knowledge_, settings_).size(), 2u) << "its .md and its .json";
+  EXPECT_TRUE(read("2026-09-01.md").starts_with("# Tuesday 1 September 2026"));
+}
+
 TEST_F(SummaryFiles, NothingRecordedMakesNoFolder) {
   EXPECT_TRUE(write_summaries({}, settings_).empty());
   EXPECT_FALSE(fs::exists(settings_.summaries));
