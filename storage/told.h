@@ -34,6 +34,12 @@ struct Announcement {
   friend bool operator==(const Announcement&, const Announcement&) = default;
 };
 
+/// The athlete had it before their eyes: a notice that still waits for quiet hours or for a server has told
+/// nobody.
+[[nodiscard]] inline bool reached(const Announcement& a) {
+  return a.how == ToldHow::summary || (a.how == ToldHow::desktop && a.delivered);
+}
+
 /// Why a file has no content here. Stored as numbers: append only.
 enum class UnreadStatus : std::uint8_t {
   deferred = 0,  ///< will be tried again: no permission, disk full, ...

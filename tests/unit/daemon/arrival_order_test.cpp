@@ -71,7 +71,7 @@ class ArrivalOrder : public testing::Test {
 TEST_F(ArrivalOrder, DoesNotChangeAByteOfWhatIsSaid) {
   const std::string in_order = said_after(files_, files_.size());
   ASSERT_GT(in_order.size(), 10'000U);
-  EXPECT_NE(in_order.find("\"post_leg\":true"), std::string::npos)
+  EXPECT_NE(in_order.find("\"post_leg\": true"), std::string::npos)
       << "the season has runs after leg sessions";
 
   auto backwards = files_;
