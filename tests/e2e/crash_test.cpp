@@ -1,4 +1,5 @@
 // Killed in the middle of work and started again: nothing is lost, nothing doubled.
+#include <gtest/gtest.h>
 #include <signal.h>
 
 #include "tests/e2e/room.h"

@@ -1,4 +1,6 @@
 // The whole way to the screen: a session bus, dunst under Xvfb, and what its history says.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <signal.h>
 
 #include <nlohmann/json.hpp>

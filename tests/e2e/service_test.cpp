@@ -1,5 +1,7 @@
 // The real service in a home of its own: what a person sees when files are dropped, and how it comes and
 // goes.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/stat.h>
 

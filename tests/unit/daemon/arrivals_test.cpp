@@ -1,4 +1,5 @@
 #include "daemon/service/arrivals.h"
+#include <gtest/gtest.h>
 
 namespace freshlegs::service {
 namespace {

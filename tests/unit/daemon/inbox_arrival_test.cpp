@@ -1,5 +1,7 @@
 // Every way in which a file can arrive (as measured on Linux), against the kernel's own events.
 #include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

@@ -1,5 +1,6 @@
 // A full export dropped at once: the kernel's queue overflows and events are lost.
 #include <fcntl.h>
+#include <gtest/gtest.h>
 
 #include "tests/unit/daemon/arrival.h"
 

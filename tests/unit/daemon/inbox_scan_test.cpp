@@ -1,6 +1,8 @@
 #include "daemon/service/ignore_rules.h"
 #include "daemon/service/scan.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <map>
 
 namespace freshlegs::service {

@@ -1,4 +1,6 @@
 // The real notifier against a private bus and a server of the test's own.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <sdbus-c++/sdbus-c++.h>
 #include <signal.h>
 #include <sys/wait.h>

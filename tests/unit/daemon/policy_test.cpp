@@ -5,6 +5,7 @@
 //                            and when; a final ! = withdrawn
 #include "daemon/service/policy.h"
 
+#include <gtest/gtest.h>
 #include <sstream>
 #include <string_view>
 

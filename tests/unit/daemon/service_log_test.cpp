@@ -1,3 +1,5 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <filesystem>
 
 #include "daemon/service/arrival_log.h"

@@ -1,5 +1,6 @@
 #include "daemon/service/told_store.h"
 
+#include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <filesystem>

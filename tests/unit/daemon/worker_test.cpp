@@ -1,5 +1,7 @@
 #include "daemon/service/worker.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <atomic>
 #include <stdexcept>
 

@@ -1,4 +1,5 @@
 // The reader against what an independent decoder found in real files (EXPECTED.json of the corpus).
+#include <gtest/gtest.h>
 #include <cctype>
 #include <cmath>
 #include <cstdlib>

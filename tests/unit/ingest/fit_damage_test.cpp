@@ -1,5 +1,6 @@
 // Nothing that is in a file can hurt: prefixes, flipped bytes, noise, and files that declare more than they
 // hold.
+#include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include "tests/unit/ingest/fit_examples.h"

@@ -1,4 +1,6 @@
 // Beats and nights: what FIT files say about the heart besides one number a second.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include "tests/unit/ingest/fit_examples.h"
 
 namespace freshlegs::fit {

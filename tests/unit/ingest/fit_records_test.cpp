@@ -1,4 +1,6 @@
 // Records become channels: scales, precedence, odd types, components, developer fields.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include "tests/unit/ingest/fit_examples.h"
 
 namespace freshlegs::fit {

@@ -1,4 +1,6 @@
 // Sessions, laps, sets, summaries, zone, devices: what a recording says besides its samples.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include "tests/unit/ingest/fit_examples.h"
 
 namespace freshlegs::fit {

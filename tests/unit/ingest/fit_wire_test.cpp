@@ -1,4 +1,6 @@
 // Header, byte order, timestamps, redefinition, chaining, checksums: what the protocol allows and devices do.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include "ingest/fit/crc.h"
 #include "tests/unit/ingest/fit_examples.h"
 

@@ -1,4 +1,5 @@
 #include "tests/support/fit_writer.h"
+#include <gtest/gtest.h>
 
 namespace freshlegs::test {
 namespace {

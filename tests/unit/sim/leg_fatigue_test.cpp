@@ -1,5 +1,6 @@
 #include "tests/sim/leg_fatigue.h"
 
+#include <gtest/gtest.h>
 #include <algorithm>
 #include <cmath>
 

@@ -1,5 +1,6 @@
 #include "tests/sim/rng.h"
 
+#include <gtest/gtest.h>
 #include <cmath>
 #include <vector>
 

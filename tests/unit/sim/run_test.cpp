@@ -1,5 +1,6 @@
 #include "tests/sim/run.h"
 
+#include <gtest/gtest.h>
 #include <algorithm>
 #include <cmath>
 

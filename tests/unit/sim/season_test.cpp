@@ -1,5 +1,6 @@
 #include "tests/sim/season.h"
 
+#include <gtest/gtest.h>
 #include <algorithm>
 #include <cmath>
 #include <cstring>

@@ -1,4 +1,5 @@
 #include "tests/sim/zone.h"
+#include <gtest/gtest.h>
 
 namespace freshlegs::sim {
 namespace {
