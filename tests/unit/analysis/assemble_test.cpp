@@ -1,5 +1,6 @@
 #include "analysis/assemble.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
