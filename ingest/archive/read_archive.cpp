@@ -1,8 +1,5 @@
 #include "ingest/archive/read_archive.h"
 
-#include <archive.h>
-#include <archive_entry.h>
-
 #include <algorithm>
 #include <exception>
 #include <memory>
@@ -10,13 +7,16 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/archive/libarchive.h"
+
 namespace freshlegs::archive {
 namespace {
 
 using namespace std::string_view_literals;
 
 struct CloseArchive {
-  void operator()(::archive* a) const { archive_read_free(a); }
+  const Libarchive* library;
+  void operator()(::archive* a) const { library->read_free(a); }
 };
 using Handle = std::unique_ptr<::archive, CloseArchive>;
 
@@ -29,6 +29,7 @@ bool is_gzip(std::string_view head) { return head.starts_with("\x1F\x8B"sv); }
 /// Feeds libarchive from the injected function. An exception must not cross C code: it is kept and thrown
 /// after.
 struct Source {
+  const Libarchive& library;
   const NextChunk& next;
   std::uint64_t bytes = 0;
   std::exception_ptr failure;
@@ -42,7 +43,7 @@ struct Source {
       return static_cast<la_ssize_t>(chunk.size());
     } catch (...) {
       source.failure = std::current_exception();
-      archive_set_error(a, -1, "reading failed");
+      source.library.set_error(a, -1, "reading failed");
       return -1;
     }
   }
@@ -58,20 +59,21 @@ std::string name_inside(std::string_view name) {
 
 class Walk {
  public:
-  Walk(const OnEntry& on_entry, const OnRefused& on_refused, const Limits& limits)
-      : on_entry_(on_entry), on_refused_(on_refused), limits_(limits) {}
+  Walk(const Libarchive& library, const OnEntry& on_entry, const OnRefused& on_refused, const Limits& limits)
+      : lib_(library), on_entry_(on_entry), on_refused_(on_refused), limits_(limits) {}
 
   void walk(const NextChunk& next, std::string_view name, std::string_view prefix, int depth) {
-    Source source{next, 0, nullptr};
-    const Handle handle(archive_read_new());
+    Source source{lib_, next, 0, nullptr};
+    if (depth == 0) packed_ = &source.bytes;
+    const Handle handle(lib_.read_new(), {&lib_});
     if (!handle) throw std::bad_alloc();
-    archive_read_support_filter_gzip(handle.get());
-    archive_read_support_format_zip_streamable(handle.get());
-    archive_read_support_format_raw(handle.get());  // a gzip holds one nameless file
+    lib_.support_gzip(handle.get());
+    lib_.support_zip(handle.get());
+    lib_.support_raw(handle.get());  // a gzip holds one nameless file
     const bool opened =
-        archive_read_open2(handle.get(), &source, nullptr, Source::read, nullptr, nullptr) == ARCHIVE_OK;
+        lib_.open(handle.get(), &source, nullptr, Source::read, nullptr, nullptr) == ARCHIVE_OK;
     if (!opened) stop("archive.damaged", "The archive cannot be opened: " + error_of(handle.get()) + ".");
-    while (opened && outcome_.whole && next_entry(handle.get(), source, name, prefix, depth)) {
+    while (opened && outcome_.whole && next_entry(handle.get(), name, prefix, depth)) {
     }
     if (depth == 0) outcome_.packed_bytes = source.bytes;
     if (source.failure) std::rethrow_exception(source.failure);
@@ -80,8 +82,8 @@ class Walk {
   Outcome outcome_;
 
  private:
-  static std::string error_of(::archive* a) {
-    const char* text = archive_error_string(a);
+  [[nodiscard]] std::string error_of(::archive* a) const {
+    const char* text = lib_.error_string(a);
     return text == nullptr ? "no reason given" : text;
   }
 
@@ -98,36 +100,35 @@ class Walk {
   }
 
   /// False at the end of the archive, or when the walk ends.
-  bool next_entry(::archive* a, const Source& source, std::string_view name, std::string_view prefix,
-                  int depth) {
+  bool next_entry(::archive* a, std::string_view name, std::string_view prefix, int depth) {
     archive_entry* entry = nullptr;
-    const int result = archive_read_next_header(a, &entry);
+    const int result = lib_.next_header(a, &entry);
     if (result == ARCHIVE_EOF) return false;
     if (result < ARCHIVE_WARN) {
       stop("archive.damaged", "The archive is damaged after " + std::to_string(outcome_.entries) +
                                   " files: " + error_of(a) + ".");
       return false;
     }
-    if (archive_entry_filetype(entry) == AE_IFDIR) return true;
+    if (lib_.entry_filetype(entry) == AE_IFDIR) return true;
     if (++outcome_.entries > limits_.entries) {
       stop("archive.too_many", "The archive holds more than " + std::to_string(limits_.entries) + " files.");
       return false;
     }
-    const bool nameless = archive_format(a) == ARCHIVE_FORMAT_RAW;
-    const char* inside = archive_entry_pathname_utf8(entry);
-    if (inside == nullptr) inside = archive_entry_pathname(entry);
+    const bool nameless = lib_.format(a) == ARCHIVE_FORMAT_RAW;
+    const char* inside = lib_.entry_pathname_utf8(entry);
+    if (inside == nullptr) inside = lib_.entry_pathname(entry);
     const std::string path =
         std::string(prefix) + (nameless || inside == nullptr ? name_inside(name) : inside);
-    if (archive_entry_is_encrypted(entry) > 0) {
+    if (lib_.entry_is_encrypted(entry) > 0) {
       refuse(path, "archive.encrypted", "The file lies encrypted in the archive.",
              "Unpack the archive and drop its files.");
       return true;
     }
-    return hand_over(a, source, path, depth);
+    return hand_over(a, path, depth);
   }
 
-  bool hand_over(::archive* a, const Source& source, const std::string& path, int depth) {
-    if (!unpack(a, source, path)) return outcome_.whole;
+  bool hand_over(::archive* a, const std::string& path, int depth) {
+    if (!unpack(a, path)) return outcome_.whole;
     if (depth < limits_.depth && looks_like_archive(bytes_)) {
       const std::vector<std::byte> nested = std::move(bytes_);
       bytes_ = {};
@@ -157,13 +158,13 @@ class Walk {
   }
 
   /// The entry into bytes_; false if it is refused.
-  bool unpack(::archive* a, const Source& source, const std::string& path) {
+  bool unpack(::archive* a, const std::string& path) {
     bytes_.clear();
     const void* block = nullptr;
     std::size_t size = 0;
     la_int64_t offset = 0;
     for (;;) {
-      const int result = archive_read_data_block(a, &block, &size, &offset);
+      const int result = lib_.data_block(a, &block, &size, &offset);
       if (result == ARCHIVE_EOF) return true;
       if (result < ARCHIVE_WARN) {
         refuse(path, "archive.entry", "The file is damaged inside the archive: " + error_of(a) + ".",
@@ -171,7 +172,7 @@ class Walk {
         return false;
       }
       outcome_.unpacked_bytes += size;
-      if (is_bomb(source)) return false;
+      if (is_bomb()) return false;
       if (bytes_.size() + size > limits_.entry_bytes) {
         refuse(path, "archive.too_large",
                "The file is larger than " + std::to_string(limits_.entry_bytes >> 20) + " MiB unpacked.",
@@ -183,9 +184,10 @@ class Walk {
     }
   }
 
-  bool is_bomb(const Source& source) {
+  /// Against what was read of the outer archive: a small gzip inside it is not small for all that came before.
+  bool is_bomb() {
     constexpr std::uint64_t kAllowance = 64ULL << 20;
-    const auto packed = static_cast<double>(std::max<std::uint64_t>(source.bytes, 1));
+    const auto packed = static_cast<double>(std::max<std::uint64_t>(*packed_, 1));
     const bool ratio = outcome_.unpacked_bytes > kAllowance &&
                        static_cast<double>(outcome_.unpacked_bytes) > limits_.ratio * packed;
     if (!ratio && outcome_.unpacked_bytes <= limits_.archive_bytes) return false;
@@ -193,9 +195,11 @@ class Walk {
     return true;
   }
 
+  const Libarchive& lib_;
   const OnEntry& on_entry_;
   const OnRefused& on_refused_;
   const Limits& limits_;
+  const std::uint64_t* packed_ = nullptr;  ///< bytes read of the outer archive so far
   std::vector<std::byte> bytes_;
 };
 
@@ -209,7 +213,13 @@ bool looks_like_archive(std::span<const std::byte> head) {
 
 Outcome walk_archive(const NextChunk& next, std::string_view name, const OnEntry& on_entry,
                      const OnRefused& on_refused, const Limits& limits) {
-  Walk walk(on_entry, on_refused, limits);
+  const Libarchive* library = libarchive();
+  if (library == nullptr)
+    return {.whole = false,
+            .error = Rejection{"archive.no_library", std::nullopt, PositionUnit::byte,
+                               "Archives cannot be read here: the library libarchive is missing.",
+                               "Install libarchive13, or unpack the archive and drop its files."}};
+  Walk walk(*library, on_entry, on_refused, limits);
   walk.walk(next, name, "", 0);
   return walk.outcome_;
 }

@@ -1,10 +1,9 @@
 // Archives: made here with libarchive's writer, walked back in small chunks.
-#include <archive.h>
-#include <archive_entry.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "ingest/archive/read_archive.h"
+#include "tests/support/archive_writer.h"
 
 namespace freshlegs::archive {
 namespace {
@@ -13,29 +12,7 @@ using testing::ElementsAre;
 using Entry = std::pair<std::string, std::string>;
 
 std::string make(const std::vector<Entry>& entries, bool gzip) {
-  std::string out(1 << 20, '\0');
-  std::size_t used = 0;
-  auto* a = archive_write_new();
-  if (gzip) {
-    archive_write_add_filter_gzip(a);
-    archive_write_set_format_raw(a);
-  } else {
-    archive_write_set_format_zip(a);
-  }
-  archive_write_open_memory(a, out.data(), out.size(), &used);
-  for (const auto& [name, text] : entries) {
-    auto* entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name.c_str());
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_size(entry, static_cast<la_int64_t>(text.size()));
-    archive_write_header(a, entry);
-    archive_write_data(a, text.data(), text.size());
-    archive_entry_free(entry);
-  }
-  archive_write_close(a);
-  archive_write_free(a);
-  out.resize(used);
-  return out;
+  return gzip ? test::make_gzip(entries.at(0).second) : test::make_zip(entries);
 }
 
 struct Walked {
@@ -87,6 +64,20 @@ TEST(Archive, UnpacksOneLevelOfNesting) {
   EXPECT_EQ(walked.entries[0], (Entry{"activities/9.fit", "run"}));
   EXPECT_EQ(walked.entries[1], (Entry{"part.zip!inner.fit", "inside"}));
   EXPECT_EQ(walked.entries[2].first, "outer.zip!deep.zip");  // as it is: nested once, not twice
+}
+
+// An account of thousands of small gzips: what all of them unpack to is no bomb because the last one is small.
+TEST(Archive, ManySmallGzipsAreNoBomb) {
+  std::string noise(600'000, 'x');  // packs some twenty times
+  for (std::size_t i = 0, x = 1; i < noise.size(); i += 40, x = (x * 1664525 + 1013904223) & 0xFFFFFFFF)
+    noise[i] = static_cast<char>(x >> 24);
+  std::vector<Entry> entries;
+  for (int i = 0; i < 130; ++i)  // 78 MB in all, beyond the allowance
+    entries.emplace_back("activities/" + std::to_string(i) + ".bin", noise);
+  entries.emplace_back("activities/last.fit.gz", make({{"x", "run"}}, true));
+  const auto walked = walk(make(entries, false), "strava.zip", {}, 1 << 16);
+  EXPECT_TRUE(walked.outcome.whole);
+  EXPECT_EQ(walked.entries.back(), (Entry{"activities/last.fit", "run"}));
 }
 
 TEST(Archive, LeavesOutWhatIsTooLargeAndGoesOn) {
