@@ -1,19 +1,15 @@
 #include "ingest/file_content.h"
 
-#include <nettle/sha2.h>
-
 #include "ingest/csv/read_csv.h"
 #include "ingest/fit/read_fit.h"
+#include "ingest/sha256.h"
 
 namespace freshlegs {
 
 Hash sha256(std::span<const std::byte> bytes) {
-  sha256_ctx context;
-  sha256_init(&context);
-  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  Hash hash;
-  sha256_digest(&context, hash.size(), hash.data());
-  return hash;
+  Sha256 sum;
+  sum.add(bytes);
+  return sum.result();
 }
 
 std::string hex(const Hash& hash, std::size_t digits) {

@@ -18,7 +18,8 @@ namespace freshlegs {
 /// Raised whenever reading changes what comes out, so that old rejections are tried again.
 inline constexpr int kReaderVersion = 1;
 
-enum class Format : std::uint8_t { unknown, fit, csv };
+/// archive: a zip or gzip; what it holds are files of their own. Stored as numbers: append only.
+enum class Format : std::uint8_t { unknown = 0, fit = 1, csv = 2, archive = 3 };
 
 /// damaged: something was wrong and what could be read was kept. ignored: known, but not ours.
 enum class ReadStatus : std::uint8_t { ok, damaged, rejected, ignored };
@@ -45,6 +46,7 @@ struct FileContent {
   std::optional<Rejection> reason;  ///< set unless ok
   std::vector<Note> notes;
   std::optional<FitCensus> fit;  ///< only when asked for
+  std::optional<std::uint16_t> fit_file_type;  ///< what kind of FIT file it calls itself: profile type `file`
   std::vector<Recording> recordings;
   Hash sha256{};
 };

@@ -213,7 +213,13 @@ std::vector<FileFact> Facts::files() {
 Counts Facts::counts() {
   auto& c = database_.connection();
   Counts counts;
-  for (Query rows = c.query("SELECT status, count(*) FROM fact_file GROUP BY status"); rows.step();) {
+  // An archive counts by what it holds, which are files of their own; a bad one counts itself.
+  constexpr auto kArchive = std::to_underlying(Format::archive);
+  const auto taken = std::to_underlying(ReadStatus::ignored);
+  for (Query rows = c.query(
+           "SELECT status, count(*) FROM fact_file WHERE format <> ? OR status <> ? GROUP BY status",
+           std::int64_t{kArchive}, std::int64_t{taken});
+       rows.step();) {
     const auto n = static_cast<std::uint64_t>(rows.integer(1));
     switch (static_cast<ReadStatus>(rows.integer(0))) {
       case ReadStatus::ok:

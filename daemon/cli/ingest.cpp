@@ -55,13 +55,28 @@ app::TakenFile take(app::Intake& intake, const fs::path& path) {
 }
 
 void report(const app::TakenFile& file, Context& context) {
+  for (const auto& entry : file.noted) report(entry, context);
   if (!file.reason || file.outcome == Outcome::duplicate || file.outcome == Outcome::ignored) return;
   context.err << file.name << ": " << app::plain(file.reason->text);
-  if (file.outcome == Outcome::ingested)
+  if (file.outcome == Outcome::ingested && !file.inside)
     context.err << " What could be read was kept.";
   else if (!file.reason->advice.empty())
     context.err << " " << app::plain(file.reason->advice);
   context.err << "\n";
+}
+
+/// One line for each format that is not ours, however many files there are of it.
+void report_ignored(const app::Totals& totals, Context& context) {
+  for (const auto& [code, kind] : totals.kinds) {
+    if (kind.files == 1)
+      context.err << kind.example << ": ";
+    else
+      context.err << app::plain(app::number(static_cast<double>(kind.files))) << " files such as "
+                  << kind.example << ": ";
+    context.err << "ignored. " << app::plain(kind.reason.text);
+    if (!kind.reason.advice.empty()) context.err << " " << app::plain(kind.reason.advice);
+    context.err << "\n";
+  }
 }
 
 app::Totals take_all(const std::vector<fs::path>& files, storage::Database& database,
@@ -70,17 +85,24 @@ app::Totals take_all(const std::vector<fs::path>& files, storage::Database& data
   app::Totals totals;
   Progress progress(files.size(), context);
   auto last_commit = Clock::now();
+  std::size_t n = 0;
+  intake.ask([&] {
+    progress.at(n);
+    return true;
+  });
   for (const auto& path : files) {
     const auto taken = take(intake, path);
-    totals.add(taken.outcome);
-    if (taken.reason) progress.clear();
+    totals.add(taken);
+    if (taken.reason || !taken.noted.empty()) progress.clear();
     report(taken, context);
-    progress.at(totals.files());
+    progress.at(++n);
     if (!intake.full() && Clock::now() - last_commit < kLongestBatch) continue;
     intake.commit();
     last_commit = Clock::now();
   }
   intake.commit();
+  progress.clear();
+  report_ignored(totals, context);
   return totals;
 }
 

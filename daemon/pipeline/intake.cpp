@@ -1,14 +1,9 @@
-#include "daemon/pipeline/intake.h"
-
 #include <algorithm>
 #include <array>
-#include <map>
-#include <utility>
-#include <vector>
+#include <system_error>
 
-#include "storage/database.h"
-#include "storage/facts.h"
-#include "storage/told.h"
+#include "daemon/pipeline/intake_state.h"
+#include "daemon/pipeline/not_activities.h"
 
 namespace freshlegs::app {
 namespace {
@@ -22,20 +17,11 @@ Outcome outcome_of(ReadStatus status) {
   return status == ReadStatus::ignored ? Outcome::ignored : Outcome::ingested;
 }
 
-storage::FileFact fact_of(const LoadedFile& file, const FileContent& content) {
-  storage::FileFact fact;
-  fact.sha256 = content.sha256;
-  fact.names = {file.name};
-  fact.bytes = file.bytes.size();
-  fact.format = content.format;
-  fact.dialect = content.dialect;
-  fact.status = content.status;
-  fact.reason = content.reason;
-  fact.notes = content.notes;
+storage::FileFact fact_of(const FileContent& content, const std::string& name, std::size_t bytes) {
+  auto fact = storage::fact_of(content, name, bytes);
   if (content.status == ReadStatus::ok && content.recordings.empty()) {
     fact.status = ReadStatus::ignored;
-    fact.reason = Rejection{"file.no_activity", std::nullopt, PositionUnit::byte,
-                            "The file is sound, but holds no activity and no measurement.", ""};
+    fact.reason = not_an_activity(content);
   }
   return fact;
 }
@@ -48,30 +34,27 @@ std::string_view word(Outcome outcome) {
   return kWords[static_cast<std::size_t>(outcome)];
 }
 
-void Totals::add(Outcome outcome) {
+void Totals::add(const TakenFile& file) {
+  if (file.inside) return add(*file.inside);
   const std::array<std::size_t*, 5> counters{&ingested, &duplicate, &rejected, &deferred, &ignored};
-  ++*counters[static_cast<std::size_t>(outcome)];
+  ++*counters[static_cast<std::size_t>(file.outcome)];
+  if (file.outcome != Outcome::ignored || !file.reason) return;
+  auto& kind = kinds[file.reason->code + file.reason->text];
+  if (kind.files++ == 0) kind = {1, file.name, *file.reason};
 }
 
-struct Intake::State {
-  struct NewFile {
-    storage::FileFact fact;
-    std::vector<Recording> recordings;
-  };
-
-  storage::Database& database;
-  ReadOptions options;
-  std::map<Hash, NewFile> files;                    // by content, not yet durable
-  std::vector<std::pair<Hash, std::string>> names;  // further names of known contents
-  std::vector<storage::UnreadFile> unread;
-  std::vector<std::string> readable;  // names that were read, so no longer unread
-  std::size_t bytes = 0;
-
-  TakenFile refuse(const std::string& name, const LoadFailure& failure);
-  TakenFile read(LoadedFile file);
-  std::optional<TakenFile> known(const Hash& hash, const std::string& name);
-  void clear();
-};
+void Totals::add(const Totals& others) {
+  ingested += others.ingested;
+  duplicate += others.duplicate;
+  rejected += others.rejected;
+  deferred += others.deferred;
+  ignored += others.ignored;
+  for (const auto& [code, kind] : others.kinds) {
+    auto& mine = kinds[code];
+    if (mine.files == 0) mine = {0, kind.example, kind.reason};
+    mine.files += kind.files;
+  }
+}
 
 TakenFile Intake::State::refuse(const std::string& name, const LoadFailure& failure) {
   using Kind = LoadFailure::Kind;
@@ -98,19 +81,22 @@ std::optional<TakenFile> Intake::State::known(const Hash& hash, const std::strin
   const auto fact = storage::Facts(database).find_file(hash);
   if (!fact || storage::worth_rereading(*fact)) return std::nullopt;
   if (!std::ranges::binary_search(fact->names, name)) names.emplace_back(hash, name);
+  if (fact->format == Format::archive && fact->status == ReadStatus::ignored)
+    return TakenFile{name, Outcome::duplicate, std::nullopt};
   const Outcome first = outcome_of(fact->status);
   if (first == Outcome::ingested) return TakenFile{name, Outcome::duplicate, std::nullopt};
   return TakenFile{name, first, fact->reason};
 }
 
-TakenFile Intake::State::read(LoadedFile file) {
-  readable.push_back(file.name);
-  if (auto taken = known(sha256(file.bytes), file.name)) return *std::move(taken);
-  FileContent content = read_file(file.bytes, file.name, options);
-  storage::FileFact fact = fact_of(file, content);
-  TakenFile taken{file.name, outcome_of(fact.status), fact.reason};
-  bytes += file.bytes.size();
-  files.emplace(content.sha256, NewFile{std::move(fact), std::move(content.recordings)});
+TakenFile Intake::State::read(std::span<const std::byte> content, const std::string& name,
+                              std::string_view base_name) {
+  readable.push_back(name);
+  if (auto taken = known(sha256(content), name)) return *std::move(taken);
+  FileContent read = read_file(content, base_name, options);
+  storage::FileFact fact = fact_of(read, name, content.size());
+  TakenFile taken{name, outcome_of(fact.status), fact.reason};
+  bytes += content.size();
+  files.emplace(read.sha256, NewFile{std::move(fact), std::move(read.recordings)});
   return taken;
 }
 
@@ -123,20 +109,30 @@ void Intake::State::clear() {
 }
 
 Intake::Intake(storage::Database& database, const Settings& settings)
-    : state_(std::make_unique<State>(State{database,
-                                           {.unstated_weight_lb = settings.unstated_weight_lb,
-                                            .unstated_distance_mi = settings.unstated_distance_mi},
-                                           {},
-                                           {},
-                                           {},
-                                           {}})) {}
+    : state_(std::make_unique<State>(State{.database = database,
+                                           .options = {.unstated_weight_lb = settings.unstated_weight_lb,
+                                                       .unstated_distance_mi = settings.unstated_distance_mi},
+                                           .files = {},
+                                           .names = {},
+                                           .unread = {},
+                                           .readable = {}})) {}
 Intake::~Intake() = default;
 
 TakenFile Intake::take(const std::filesystem::path& path) {
-  auto loaded = load_file(path);
-  if (!loaded) return state_->refuse(path.filename().string(), loaded.error());
-  return state_->read(*std::move(loaded));
+  const auto file = OpenFile::open(path);
+  if (!file) return state_->refuse(path.filename().string(), file.error());
+  try {
+    if (is_archive(*file)) return take_archive(*file);
+  } catch (const std::system_error& error) {
+    if (error.code().category() != std::generic_category()) throw;
+    return state_->refuse(file->name(), failure_of(error.code().value()));
+  }
+  const auto loaded = load_whole(*file);
+  if (!loaded) return state_->refuse(file->name(), loaded.error());
+  return state_->read(loaded->bytes, loaded->name, loaded->name);
 }
+
+void Intake::ask(KeepGoing keep_going) { state_->keep_going = std::move(keep_going); }
 
 void Intake::commit() {
   const State& s = *state_;

@@ -6,86 +6,104 @@
 
 #include <cerrno>
 #include <cstring>
+#include <system_error>
 #include <utility>
 
 namespace freshlegs::app {
 namespace {
 
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  [[nodiscard]] int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
 using Kind = LoadFailure::Kind;
 
-std::unexpected<LoadFailure> fail(Kind kind, std::string code, std::string text, std::string advice) {
-  return std::unexpected(LoadFailure{
-      kind, {std::move(code), std::nullopt, PositionUnit::byte, std::move(text), std::move(advice)}});
+LoadFailure failure(Kind kind, std::string code, std::string text, std::string advice) {
+  return {kind, {std::move(code), std::nullopt, PositionUnit::byte, std::move(text), std::move(advice)}};
 }
 
-std::unexpected<LoadFailure> fail_errno(int error) {
-  if (error == ENOENT) return fail(Kind::gone, "file.gone", "The file is no longer there.", "");
-  if (error == EACCES || error == EPERM)
-    return fail(Kind::deferred, "file.permission", "The file may not be read by this user.",
-                "Give yourself read permission (chmod u+r); it is tried again by itself.");
-  return fail(Kind::deferred, "file.io",
-              std::string("The file could not be read: ") + std::strerror(error) + ".",
-              "It is tried again by itself.");
-}
-
-bool same_state(const struct stat& a, const struct stat& b) {
-  return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec &&
-         a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
-}
-
-/// Reads to the end of the file, at most `limit` bytes. Returns errno, 0 when done.
-int read_all(int fd, std::vector<std::byte>& bytes, std::size_t limit) {
-  std::size_t have = 0;
-  bytes.resize(limit);
-  while (have < limit) {
-    const ssize_t got = ::read(fd, bytes.data() + have, limit - have);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return errno;
-    if (got == 0) break;
-    have += static_cast<std::size_t>(got);
-  }
-  bytes.resize(have);
-  return 0;
-}
+std::unexpected<LoadFailure> fail_errno(int error) { return std::unexpected(failure_of(error)); }
 
 }  // namespace
 
-std::expected<LoadedFile, LoadFailure> load_file(const std::filesystem::path& path) {
+LoadFailure failure_of(int error) {
+  if (error == ENOENT) return failure(Kind::gone, "file.gone", "The file is no longer there.", "");
+  if (error == EACCES || error == EPERM)
+    return failure(Kind::deferred, "file.permission", "The file may not be read by this user.",
+                   "Give yourself read permission (chmod u+r); it is tried again by itself.");
+  return failure(Kind::deferred, "file.io",
+                 std::string("The file could not be read: ") + std::strerror(error) + ".",
+                 "It is tried again by itself.");
+}
+
+LoadFailure still_changing() {
+  return failure(Kind::changing, "file.changing", "The file is still being written.", "");
+}
+
+std::expected<OpenFile, LoadFailure> OpenFile::open(const std::filesystem::path& path) {
   // O_NONBLOCK: opening a FIFO must not hang. Symbolic links are resolved; what they lead to must be a
   // regular file.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
-  if (file.get() < 0) return fail_errno(errno);
-  struct stat before {};
-  if (::fstat(file.get(), &before) != 0) return fail_errno(errno);
-  if (!S_ISREG(before.st_mode))
-    return fail(Kind::not_a_file, "file.not_regular", "This is not a regular file.", "");
-  const auto size = static_cast<std::uint64_t>(before.st_size);
-  if (size > kLargestFile)
-    return fail(Kind::too_large, "file.too_large",
-                "The file has " + std::to_string(size >> 20) + " MiB; a recording has at most " +
-                    std::to_string(kLargestFile >> 20) + ".",
-                "Export single activities instead.");
-  LoadedFile loaded{path.filename().string(), {}};
-  if (const int error = read_all(file.get(), loaded.bytes, size + 1)) return fail_errno(error);
-  struct stat after {};
-  if (::fstat(file.get(), &after) != 0) return fail_errno(errno);
-  if (!same_state(before, after) || loaded.bytes.size() != size)
-    return fail(Kind::changing, "file.changing", "The file is still being written.", "");
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  if (descriptor < 0) return fail_errno(errno);
+  OpenFile file(descriptor, path.filename().string());
+  struct stat now {};
+  if (::fstat(descriptor, &now) != 0) return fail_errno(errno);
+  if (!S_ISREG(now.st_mode))
+    return std::unexpected(
+        failure(Kind::not_a_file, "file.not_regular", "This is not a regular file.", ""));
+  file.size_ = static_cast<std::uint64_t>(now.st_size);
+  file.changed_s_ = now.st_mtim.tv_sec;
+  file.changed_ns_ = now.st_mtim.tv_nsec;
+  return file;
+}
+
+OpenFile::OpenFile(OpenFile&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      name_(std::move(other.name_)),
+      size_(other.size_),
+      changed_s_(other.changed_s_),
+      changed_ns_(other.changed_ns_) {}
+
+OpenFile::~OpenFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+std::size_t OpenFile::read(std::uint64_t offset, std::span<std::byte> into) const {
+  std::size_t have = 0;
+  while (have < into.size()) {
+    const ssize_t got = ::pread(descriptor_, into.data() + have, into.size() - have,
+                                static_cast<off_t>(offset + have));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throw std::system_error(errno, std::generic_category());
+    if (got == 0) break;
+    have += static_cast<std::size_t>(got);
+  }
+  return have;
+}
+
+bool OpenFile::unchanged() const {
+  struct stat now {};
+  return ::fstat(descriptor_, &now) == 0 && static_cast<std::uint64_t>(now.st_size) == size_ &&
+         now.st_mtim.tv_sec == changed_s_ && now.st_mtim.tv_nsec == changed_ns_;
+}
+
+std::expected<LoadedFile, LoadFailure> load_whole(const OpenFile& file) {
+  if (file.size() > kLargestFile)
+    return std::unexpected(failure(Kind::too_large, "file.too_large",
+                                   "The file has " + std::to_string(file.size() >> 20) +
+                                       " MiB; a recording has at most " +
+                                       std::to_string(kLargestFile >> 20) + ".",
+                                   "Export single activities instead."));
+  LoadedFile loaded{file.name(), std::vector<std::byte>(file.size() + 1)};  // one more shows growth
+  try {
+    loaded.bytes.resize(file.read(0, loaded.bytes));
+  } catch (const std::system_error& error) {
+    return fail_errno(error.code().value());
+  }
+  if (!file.unchanged() || loaded.bytes.size() != file.size()) return std::unexpected(still_changing());
   return loaded;
+}
+
+std::expected<LoadedFile, LoadFailure> load_file(const std::filesystem::path& path) {
+  const auto file = OpenFile::open(path);
+  if (!file) return std::unexpected(file.error());
+  return load_whole(*file);
 }
 
 }  // namespace freshlegs::app

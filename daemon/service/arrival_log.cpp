@@ -1,6 +1,7 @@
 #include "daemon/service/arrival_log.h"
 
 #include <array>
+#include <ranges>
 #include <utility>
 
 namespace freshlegs::service {
@@ -16,7 +17,14 @@ bool wants_attention(app::Outcome outcome) {
 
 void ArrivalLog::add(const app::TakenFile& file) {
   if (file.still_changing || (file.reason && file.reason->code == "file.gone")) return;  // nothing happened
-  totals_.add(file.outcome);
+  totals_.add(file);
+  if (file.inside) {
+    log_.info(quoted_name(file.name) + " holds " + totals_sentence(*file.inside) + ".");
+    for (const auto& entry : file.noted | std::views::take(kFew))
+      if (entry.reason) log_.warning(quoted_name(entry.name) + ": " + entry.reason->text);
+    if (file.reason) log_.warning(quoted_name(file.name) + ": " + file.reason->text);
+    return;
+  }
   // A bad file gets its line even in a crowd, unless the crowd is one of bad files.
   const bool bad = wants_attention(file.outcome) && totals_.rejected + totals_.deferred <= 4 * kFew;
   if (totals_.files() > kFew && !bad) return;

@@ -153,7 +153,9 @@ struct Daemon::State {
     std::size_t ingested = 0;
     for (const auto& [path, file] : files) {
       if (inbox) inbox->finished(path, fate_of(file));
-      ingested += file.outcome == app::Outcome::ingested ? 1U : 0U;
+      app::Totals counted;
+      counted.add(file);
+      ingested += counted.ingested;
       arrival_log.add(file);
     }
     arrivals.ingested(ingested);

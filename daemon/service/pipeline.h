@@ -31,6 +31,8 @@ class Pipeline {
   virtual ~Pipeline() = default;
   /// Adds a file to the open batch.
   virtual app::TakenFile take(const std::filesystem::path& path) = 0;
+  /// Asked now and then while a long archive is read; false puts its rest off.
+  virtual void ask(app::KeepGoing keep_going) { (void)keep_going; }
   [[nodiscard]] virtual bool full() const = 0;
   /// Makes the batch durable.
   virtual void commit() = 0;

@@ -32,6 +32,7 @@ class StorePipeline final : public Pipeline {
         seen_version_(database_.data_version()) {}
 
   app::TakenFile take(const std::filesystem::path& path) override { return intake_.take(path); }
+  void ask(app::KeepGoing keep_going) override { intake_.ask(std::move(keep_going)); }
   [[nodiscard]] bool full() const override { return intake_.full(); }
   void commit() override { intake_.commit(); }
 

@@ -106,11 +106,19 @@ struct Worker::State {
   void take(const std::string& path) {
     if (batch.empty()) batch_began = Clock::now();
     const bool taken = guarded([&] {
+      pipeline->ask([this] { return still_wanted(); });
       auto file = pipeline->take(path);
       batch.push_back({path, std::move(file)});
     });
     if (!taken) return lose_batch(path);
     if (pipeline->full() || Clock::now() - batch_began >= kLongestBatch) commit();
+  }
+
+  /// A long archive moves too, and ends early when it is time to leave.
+  bool still_wanted() {
+    moved = Clock::now().time_since_epoch().count();
+    const std::lock_guard lock(mutex);
+    return !leaving;
   }
 
   void finish_batch() {
@@ -132,8 +140,9 @@ struct Worker::State {
     report(handlers.taken, std::exchange(batch, {}));
   }
 
-  /// Nothing of it is durable: all of it will come again.
+  /// Nothing of it is durable but what an archive committed on its way: all of it will come again.
   void lose_batch(const std::string& last = "") {
+    stale = true;
     for (Taken& taken : batch) taken.file = put_off(taken.path, last_trouble);
     if (!last.empty()) batch.push_back({last, put_off(last, last_trouble)});
     report(handlers.taken, std::exchange(batch, {}));

@@ -13,7 +13,7 @@ std::string_view word(const std::array<std::string_view, N>& words, Enum value) 
 }  // namespace
 
 std::string_view token(Format format) {
-  static constexpr std::array<std::string_view, 3> kWords{"unknown", "fit", "csv"};
+  static constexpr std::array<std::string_view, 4> kWords{"unknown", "fit", "csv", "archive"};
   return word(kWords, format);
 }
 

@@ -21,6 +21,7 @@ struct Reading {
   HeartRateMemory strap;
   Census census;
   std::size_t messages = 0;
+  std::optional<std::uint16_t> file_type;  ///< of the first segment that names one
   std::vector<Recording> recordings;
 };
 
@@ -70,6 +71,7 @@ void read_one(const Segment& segment, Reading& reading, bool with_census) {
                         "A sample has no time of its own and takes the last one.");
   reading.findings.note("fit.empty_messages", decoded.empty, "A message holds nothing at all.");
   reading.messages += decoded.messages;
+  if (!reading.file_type) reading.file_type = decoded.facts.file_type;
   assemble(std::move(decoded.facts), decoded.table, decoded.developers, reading.findings, reading.budget,
            reading.recordings);
 }
@@ -134,6 +136,7 @@ FileContent decode_fit(std::span<const std::byte> bytes, const ReadOptions& opti
     reading.findings.damage("fit.too_much", 0,
                             "The file declares far more than it holds; what did not fit was left out.");
 
+  content.fit_file_type = reading.file_type;
   content.recordings = std::move(reading.recordings);
   content.reason = reading.findings.reason();
   content.notes = reading.findings.notes();

@@ -1,0 +1,37 @@
+// What an intake holds between two commits. Internal to this folder.
+#pragma once
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "daemon/pipeline/intake.h"
+#include "storage/database.h"
+#include "storage/facts.h"
+#include "storage/told.h"
+
+namespace freshlegs::app {
+
+struct Intake::State {
+  struct NewFile {
+    storage::FileFact fact;
+    std::vector<Recording> recordings;
+  };
+
+  storage::Database& database;
+  ReadOptions options;
+  std::map<Hash, NewFile> files;                    // by content, not yet durable
+  std::vector<std::pair<Hash, std::string>> names;  // further names of known contents
+  std::vector<storage::UnreadFile> unread;
+  std::vector<std::string> readable;  // names that were read, so no longer unread
+  KeepGoing keep_going{};
+  std::size_t bytes = 0;
+
+  TakenFile refuse(const std::string& name, const LoadFailure& failure);
+  /// `base_name` may date what is inside, `name` is what it is called.
+  TakenFile read(std::span<const std::byte> content, const std::string& name, std::string_view base_name);
+  std::optional<TakenFile> known(const Hash& hash, const std::string& name);
+  void clear();
+};
+
+}  // namespace freshlegs::app
