@@ -16,8 +16,8 @@ constexpr double kPostLegHours = 48;
 constexpr double kRestartDays = 42;  // without a run: fitness is unknown again
 // The shape of the true time course and the day's dose are never quite the model's.
 constexpr double kShapeSd = .25, kMeanShapeSd = .10;  // relative; of one run, of a mean over runs
-// Half of a session's delayed part is there however usual the work is; novelty adds the rest (repeated bout).
-constexpr double kLateShare = .5;
+// The delayed part of new work is this much more than that of usual work (repeated bout).
+constexpr double kNewWork = 1;
 
 // Guards: what the runs must contain for the difference between tired and fresh to be theirs, not the
 // prior's.
@@ -29,10 +29,6 @@ constexpr int kFewestInRow = 3;    // runs in a window before it is reported
 
 // Level before the last weeks, for residuals that must not follow a lasting fall.
 constexpr double kBaselineFrom = 49, kBaselineTo = 14;  // days back
-constexpr double kMinuteSd = .012;  // ln heart rate, one prewhitened minute, before there is any own
-constexpr double kMinuteLooks = 60;
-constexpr double kMinuteInflation = 2;  // what prewhitening leaves
-
 constexpr std::array<std::pair<int, int>, 5> kRows{{{0, 6}, {6, 24}, {24, 48}, {48, 72}, {0, 48}}};
 
 double hours_between(Instant from, Instant to) { return static_cast<double>((to - from).count()) / 3.6e6; }
@@ -50,19 +46,20 @@ double sensor_noise(HeartRateSensor sensor) {
   return 1.5;
 }
 
+/// All runs of a window count for its mean, also those whose heart rate told nothing: what legs cost them
+/// follows from the load.
 struct RowSums {
-  LegLoad load;
-  int runs = 0;
+  LegLoad load{};
+  int runs = 0, judged = 0;
 
-  void add(const LegLoad& l) {
-    for (std::size_t i = 0; i < l.fading.size(); ++i) load.fading[i] += l.fading[i];
-    load.delayed += l.delayed;
+  void add(const LegLoad& l, bool evidence) {
+    for (std::size_t i = 0; i < l.size(); ++i) load[i] += l[i];
     ++runs;
+    judged += evidence;
   }
   [[nodiscard]] LegLoad mean() const {
     LegLoad m = load;
-    for (double& f : m.fading) f /= runs;
-    m.delayed /= runs;
+    for (double& f : m) f /= runs;
     return m;
   }
 };
@@ -105,7 +102,6 @@ struct FatigueModel::State {
   FatigueKernel kernel;
   std::optional<Instant> clock, last_run;
   std::optional<double> hr_rest_bpm;
-  double minute_variance = kMinuteSd * kMinuteSd;
   double last_dose = 1, last_dose_sd = 0;
   int runs = 0;
   Guards guards;
@@ -116,28 +112,22 @@ struct FatigueModel::State {
     if (clock && t > *clock) kernel.wait(hours_between(*clock, t));
     if (!clock || t > *clock) clock = t;
   }
-  [[nodiscard]] LegLoad load() const {
-    LegLoad l;
-    for (std::size_t i = 0; i < l.fading.size(); ++i) l.fading[i] = kernel.fading(i);
-    l.delayed = kernel.delayed();
-    return l;
-  }
+  [[nodiscard]] LegLoad load() const { return leg_load(kernel); }
   [[nodiscard]] double relative_sd() const {
     const double dose = last_dose > 0 ? last_dose_sd / last_dose : 0;
     return std::hypot(kShapeSd, dose);
   }
+  void count(const Run& run, bool evidence);
   void learn(const Observation& o, Instant start);
-  void learn_minute_noise(const RunEvidence& e);
   void describe(const Observation& o, Instant start, Effect& effect);
   [[nodiscard]] AthleteRow row(std::size_t i) const;
 };
 
-void FatigueModel::State::learn_minute_noise(const RunEvidence& e) {
-  if (e.rows == 0) return;
-  const SlopeVector s = filter.slopes();
-  const double left = std::max(0.0, e.squares - 2 * s.dot(e.moment) + s.dot(e.normal * s));
-  const double share = e.rows / (kMinuteLooks + e.rows);
-  minute_variance += share * (left / e.rows - minute_variance);
+void FatigueModel::State::count(const Run& run, bool evidence) {
+  for (std::size_t i = 0; i < kRows.size(); ++i)
+    if (run.hours_since_leg && *run.hours_since_leg >= kRows[i].first &&
+        *run.hours_since_leg < kRows[i].second)
+      rows[i].add(load(), evidence);
 }
 
 void FatigueModel::State::learn(const Observation& o, Instant start) {
@@ -148,8 +138,7 @@ void FatigueModel::State::learn(const Observation& o, Instant start) {
     filter.advance(std::max(days, 0.0), days > kRestartDays);
   }
   last_run = start;
-  learn_minute_noise(o.evidence);
-  filter.learn_slopes(o.evidence, kMinuteInflation * minute_variance);
+  filter.learn_slopes(o.evidence);
 }
 
 /// Before the run is learnt: how it differs from what was to be expected.
@@ -183,7 +172,7 @@ AthleteRow FatigueModel::State::row(std::size_t i) const {
   if (runs < kFewestRuns) return r;
   r.need = kFewestOfAKind;
   r.verdict = Verdict::prior_only;
-  if (!guards.hold() || rows[i].runs < kFewestInRow) return r;
+  if (!guards.hold() || rows[i].judged < kFewestInRow) return r;
   const NormalMixture effect = filter.effect(rows[i].mean(), kMeanShapeSd);
   r.effect_pct = as_percent(effect);
   r.verdict = verdict_of(effect);
@@ -202,7 +191,7 @@ FatigueModel& FatigueModel::operator=(const FatigueModel& other) {
 
 void FatigueModel::leg_work(const LegWork& work) {
   state_->wait_until(work.end);
-  state_->kernel.add(work.dose, work.dose * (kLateShare + (1 - kLateShare) * work.novelty));
+  state_->kernel.add(work.dose, work.dose * (1 + kNewWork * work.novelty));
   state_->last_dose = work.dose;
   state_->last_dose_sd = work.dose_sd;
 }
@@ -214,6 +203,7 @@ FatigueModel::Effect FatigueModel::step(const Run& run) {
     s.hr_rest_bpm = run.hr_rest_bpm;  // one scale for ever: a changing rest would look like fitness
   Effect effect;
   const auto evidence = run_evidence(*run.features, *s.hr_rest_bpm, run.hard);
+  s.count(run, evidence.has_value());
   const bool post_leg = run.hours_since_leg && *run.hours_since_leg <= kPostLegHours;
   if (!evidence) {
     effect.declined = evidence.error();
@@ -227,12 +217,7 @@ FatigueModel::Effect FatigueModel::step(const Run& run) {
   s.filter.learn_level(o);
   s.levels.push_back({hours_between(Instant{}, run.start) / 24, s.filter.fitness()});
   ++s.runs;
-  s.guards.add(o.load.fading[kGuardTime], run.hours_since_leg);
-  for (std::size_t i = 0; i < kRows.size(); ++i)
-    if (run.hours_since_leg && *run.hours_since_leg >= kRows[i].first &&
-        *run.hours_since_leg < kRows[i].second)
-      s.rows[i].add(o.load);
-
+  s.guards.add(s.kernel.fading(kGuardTime), run.hours_since_leg);
   if (s.runs < kFewestRuns) {
     effect.verdict = Verdict::not_enough_data;
     effect.declined = Declined{Declined::Why::history, static_cast<double>(s.runs), kFewestRuns};
@@ -258,7 +243,7 @@ std::optional<TimeCourse> FatigueModel::time_course() const {
   const AthleteRow all = state_->row(kRows.size() - 1);
   const bool shown = all.verdict == Verdict::likely || all.verdict == Verdict::very_likely;
   if (!shown || !state_->guards.hold_for_shape()) return studied_time_course();
-  return own_time_course(state_->filter, kLateShare);
+  return own_time_course(state_->filter);
 }
 
 }  // namespace freshlegs::analysis

@@ -5,33 +5,23 @@
 #include <Eigen/Dense>
 #include <array>
 
-#include "analysis/model/fatigue_kernel.h"
+#include "analysis/model/heat.h"
+#include "analysis/model/leg_shapes.h"
 #include "analysis/model/normal_mixture.h"
-#include "analysis/model/run_evidence.h"
+#include "analysis/model/slope_filter.h"
 
 namespace freshlegs::analysis {
 
-/// Everything that moves ln heart rate above rest at a given moment.
+/// Everything that moves ln heart rate above rest from run to run; the slopes within runs are kept apart.
 enum StateIndex : int {
-  kFitness,  ///< level at 3 m/s on the flat, fresh and cool: drifts
-  kDay,      ///< a bad day lasts into the next
-  kSlope0,   ///< the slopes of run_evidence.h, in their order
-  kSpeedSlope = kSlope0,
-  kDriftSlope = kSlope0 + 3,
-  kWarm = kSlope0 + 4,  ///< each degree from 15 to 25
-  kHot,                 ///< each degree above 25
-  kFading,              ///< leg fatigue that fades at once
-  kDelayed,             ///< leg fatigue that comes late
+  kFitness,                    ///< level at 3 m/s on the flat, fresh and cool: drifts
+  kDay,                        ///< a bad day lasts into the next
+  kHeat,                       ///< the bands of heat.h
+  kLegs = kHeat + kHeatBands,  ///< at the worst hour after a usual leg day
   kStates
 };
-static_assert(kSpeed == 0 && kDrift == 3 && kSlopes == 4);
 using StateVector = Eigen::Matrix<double, kStates, 1>;
 using StateMatrix = Eigen::Matrix<double, kStates, kStates>;
-
-struct LegLoad {
-  std::array<double, kFadeHours.size()> fading{};  ///< for each time constant of the kernel
-  double delayed = 0;
-};
 
 struct Observation {
   RunEvidence evidence;
@@ -43,8 +33,8 @@ class GridFilter {
  public:
   void start(double heart, double speed);  ///< level from the first run
   void advance(double days, bool restart);
-  /// Slopes from inside the run. `variance` is that of one prewhitened minute.
-  void learn_slopes(const RunEvidence& evidence, double variance);
+  /// Slopes from inside the run.
+  void learn_slopes(const RunEvidence& evidence);
   void learn_level(const Observation& observation);
 
   /// Effect of a leg load on ln speed at equal heart rate; negative = slower. `relative_sd`: of the load
@@ -52,16 +42,17 @@ class GridFilter {
   [[nodiscard]] NormalMixture effect(const LegLoad& load, double relative_sd) const;
   /// ln speed of this run against the fresh prediction; `legs`: leg fatigue is part of the prediction.
   [[nodiscard]] NormalMixture difference(const Observation& observation, bool legs) const;
-  [[nodiscard]] SlopeVector slopes() const;
   [[nodiscard]] double fitness() const;
-  [[nodiscard]] double noise_sd() const;  ///< of one run, ln heart rate
-  [[nodiscard]] double speed_slope() const { return slopes()[kSpeed]; }
+  [[nodiscard]] double speed_slope() const { return slopes_.mean()[kSpeed]; }
 
-  /// For each grid point: weight, index of the time constant and the leg coefficients, as (mean, covariance).
+  /// For each shape: weight, index, mean and SD of the effect on ln speed at the worst hour.
   template <class Visit>
   void visit(Visit visit) const {
-    for (std::size_t g = 0; g < points_.size(); ++g)
-      visit(weight(g), g / kDrifts.size(), points_[g].mean, points_[g].cov);
+    for (std::size_t g = 0; g < points_.size(); ++g) {
+      const double slope = speed_slope();
+      visit(weight(g), g / kDrifts.size(), -points_[g].mean[kLegs] / slope,
+            std::sqrt(points_[g].cov(kLegs, kLegs)) / slope);
+    }
   }
 
  private:
@@ -71,13 +62,16 @@ class GridFilter {
   struct Point {
     StateVector mean = StateVector::Zero();
     StateMatrix cov = StateMatrix::Zero();
+    Eigen::Matrix<double, kStates, kSlopes> cross = Eigen::Matrix<double, kStates, kSlopes>::Zero();
     double log_weight = 0;
     double variance = 0, looks = 0;  ///< of one run
   };
   [[nodiscard]] double weight(std::size_t g) const;
   [[nodiscard]] StateVector row(const Observation& o, std::size_t g) const;
+  [[nodiscard]] double expected_variance(const Point& p, const StateVector& h, const SlopeVector& s) const;
 
-  std::array<Point, kFadeHours.size() * kDrifts.size()> points_{};
+  SlopeFilter slopes_;
+  std::array<Point, kShapes * kDrifts.size()> points_{};
 };
 
 }  // namespace freshlegs::analysis

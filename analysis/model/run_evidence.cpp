@@ -19,9 +19,13 @@ constexpr double kUsualTemperature = 15;  // no heat term below: the hinges star
 constexpr double kReserveFloor = 20;      // bpm above rest: less is no running
 // Heart rate follows speed with a time constant of 57 s (Hunt 2015: 55.7-59.5 s).
 constexpr double kTau_s = 57, kMinute_s = 60;
-// Minutes of heart rate within a run are strongly correlated; prewhitening keeps slow drifts from
-// counting as thirty independent looks.
-constexpr double kMinuteCorrelation = 0.7;
+// Minutes of heart rate within a run are correlated; prewhitening keeps slow drifts from counting as thirty
+// independent looks. More of it would leave little but noise of the speed (tests/statistics).
+constexpr double kMinuteCorrelation = 0.5;
+// Satellites miss a minute's speed by about .5 %. Noise in the speed flattens the slope (errors in
+// variables), so its share of the squares is taken out: .2 of a minute's variance is left after the heart's
+// lag and prewhitening.
+constexpr double kSpeedNoise = 0.005, kNoiseLeft = 0.2;
 
 /// First-order lag over minutes, exact for values constant within each minute; gives the mean of the lagged
 /// signal in the minute.
@@ -134,6 +138,8 @@ void summarise(const std::vector<Row>& rows, RunEvidence& e) {
     e.squares += y * y;
     ++e.rows;
   }
+  double& speed = e.normal(kSpeed, kSpeed);
+  speed -= std::min(speed / 2, e.rows * kNoiseLeft * kSpeedNoise * kSpeedNoise);
 }
 
 }  // namespace

@@ -11,19 +11,10 @@ constexpr double kBackWithin = .01;  // of speed at equal heart rate
 constexpr int kLongest_h = 168;
 constexpr double kReference_h = 18;  // a usual leg day in the evening, a run at noon
 
-LegLoad load_after(double hours, double late) {
-  LegLoad load;
-  for (std::size_t i = 0; i < kFadeHours.size(); ++i) load.fading[i] = std::exp(-hours / kFadeHours[i]);
-  load.delayed = late * delayed_kernel(hours, kDelayedPeakHours, kDelayedOrder);
-  return load;
-}
-
-/// The last hour at which speed is lower than allowed.
-double hours_back(double fading, double delayed, std::size_t time, double late) {
-  for (int h = kLongest_h; h >= 0; --h) {
-    const LegLoad load = load_after(h, late);
-    if (load.fading[time] * fading + load.delayed * delayed > kBackWithin) return h + 1;
-  }
+/// The last hour at which speed is lower than allowed, `peak` being the effect at the worst hour.
+double hours_back(double peak, std::size_t shape) {
+  for (int h = kLongest_h; h >= 0; --h)
+    if (-peak * leg_load_after(h)[shape] > kBackWithin) return h + 1;
   return 0;
 }
 
@@ -44,25 +35,16 @@ double quantile(const std::vector<Weighted>& sorted, double total, double probab
 
 TimeCourse studied_time_course() { return {{15, 8, 48}, false, std::nullopt}; }
 
-TimeCourse own_time_course(const GridFilter& filter, double late) {
-  // Five points a side of the joint normal of both parts: enough for an hour's rounding.
-  constexpr std::array<double, 5> kNode{-2, -1, 0, 1, 2};
-  constexpr std::array<double, 5> kMass{.06, .24, .40, .24, .06};
+TimeCourse own_time_course(const GridFilter& filter) {
+  // Nine points of the normal: enough for an hour's rounding.
+  constexpr std::array<double, 9> kNode{-2, -1.5, -1, -.5, 0, .5, 1, 1.5, 2};
   std::vector<Weighted> hours;
   double total = 0;
-  filter.visit([&](double weight, std::size_t time, const StateVector& mean, const StateMatrix& cov) {
-    const double slope = mean[kSpeedSlope];
-    const double sd = std::sqrt(cov(kFading, kFading));
-    const double along = cov(kFading, kDelayed) / sd;
-    const double across = std::sqrt(std::max(0.0, cov(kDelayed, kDelayed) - along * along));
-    for (std::size_t i = 0; i < kNode.size(); ++i) {
-      for (std::size_t j = 0; j < kNode.size(); ++j) {
-        const double fading = mean[kFading] + kNode[i] * sd;
-        const double delayed = mean[kDelayed] + kNode[i] * along + kNode[j] * across;
-        const double w = weight * kMass[i] * kMass[j];
-        hours.push_back({w, hours_back(fading / slope, delayed / slope, time, late)});
-        total += w;
-      }
+  filter.visit([&](double weight, std::size_t shape, double mean, double sd) {
+    for (const double node : kNode) {
+      const double w = weight * std::exp(-node * node / 2);
+      hours.push_back({w, hours_back(mean + node * sd, shape)});
+      total += w;
     }
   });
   std::sort(hours.begin(), hours.end(),
@@ -70,7 +52,7 @@ TimeCourse own_time_course(const GridFilter& filter, double late) {
   TimeCourse course;
   course.own = true;
   course.back_h = {quantile(hours, total, .5), quantile(hours, total, .025), quantile(hours, total, .975)};
-  course.at_18h_pct = as_percent(filter.effect(load_after(kReference_h, late), 0));
+  course.at_18h_pct = as_percent(filter.effect(leg_load_after(kReference_h), 0));
   return course;
 }
 

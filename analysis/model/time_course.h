@@ -9,7 +9,7 @@ namespace freshlegs::analysis {
 /// h of people who are not used to it (Doma 2019).
 TimeCourse studied_time_course();
 
-/// Of this athlete. `late`: what a usual session puts into the delayed part.
-TimeCourse own_time_course(const GridFilter& filter, double late);
+/// Of this athlete.
+TimeCourse own_time_course(const GridFilter& filter);
 
 }  // namespace freshlegs::analysis

@@ -1,0 +1,21 @@
+// The time courses that are thought possible, and how much leg fatigue each sees in the legs at a moment.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "analysis/model/fatigue_kernel.h"
+
+namespace freshlegs::analysis {
+
+inline constexpr std::size_t kShapes = 9;
+
+/// Leg load for each shape: 1 = the worst hour after a usual leg day.
+using LegLoad = std::array<double, kShapes>;
+
+LegLoad leg_load(const FatigueKernel& kernel);
+/// Of one usual leg day, `hours` after it.
+LegLoad leg_load_after(double hours);
+double shape_prior(std::size_t shape);  ///< not normalised
+
+}  // namespace freshlegs::analysis
