@@ -1,14 +1,12 @@
 #include "ingest/csv/activity_list.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
-#include "ingest/csv/date_text.h"
+#include "ingest/csv/activity_columns.h"
 #include "ingest/csv/losses.h"
-#include "ingest/csv/number.h"
+#include "ingest/csv/sniff.h"
 #include "ingest/csv/sports.h"
-#include "ingest/csv/table.h"
 #include "ingest/csv/text.h"
 #include "ingest/csv/units.h"
 #include "ingest/csv/workouts.h"
@@ -17,101 +15,68 @@ namespace freshlegs::csv {
 namespace {
 
 using enum ActivityField;
-constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
 
-/// Largest value a person's activity can have, by which a decimal comma is told from a thousands comma.
-double largest(ActivityField field) {
-  switch (field) {
-    case distance:
-      return 1000;
-    case step_length:
-      return 3;
-    case vertical_ratio:
-      return 40;
-    case vertical_oscillation:
-      return 30;
-    case rpe:
-      return 10;
-    default:
-      return 1e5;
-  }
-}
+constexpr std::size_t kHeaderWithin = 3;  // rows: a title above the header happened until 2013
 
-class Columns {
- public:
-  Columns(const Header& header, std::span<const ActivityColumn> columns) {
-    index_.fill(kNoColumn);
-    for (const auto& column : columns)
-      if (const auto found = header.find(column.name, column.nth); found && index(column.field) == kNoColumn)
-        index_[static_cast<std::size_t>(column.field)] = *found;
-  }
-  [[nodiscard]] std::size_t index(ActivityField field) const {
-    return index_[static_cast<std::size_t>(field)];
-  }
-  [[nodiscard]] bool has(ActivityField field) const { return index(field) != kNoColumn; }
-  [[nodiscard]] std::string_view cell(ActivityField field, const Row& row) const {
-    return has(field) ? row.cell(index(field)) : std::string_view{};
-  }
-  [[nodiscard]] std::size_t count() const {
-    return kActivityFields - static_cast<std::size_t>(std::ranges::count(index_, kNoColumn));
-  }
-
- private:
-  std::array<std::size_t, kActivityFields> index_{};
+/// Where the header of a list is, and which columns it has.
+struct Layout {
+  ActivityColumns columns;
+  std::size_t first_row;  ///< of the data, counted from 0
+  DateOrder usual;
+  double confidence;
 };
 
-/// What the whole file says about its own notation.
-struct Notation {
-  Decimal decimal = Decimal::point;
-  bool miles = false;
-  bool miles_known = false;
-};
-
-/// Distance over steps times stride is 1 when it is in km; in miles .62, or .19 with the stride in feet.
-/// A temperature above 55 degrees can only be Fahrenheit, which goes with miles.
-void vote_unit(const Columns& columns, const Row& row, Decimal decimal, int& km, int& mi) {
-  if (const auto degrees = read_number(columns.cell(temperature, row), decimal); degrees && *degrees > 55)
-    ++mi;
-  const auto d = read_number(columns.cell(distance, row), decimal),
-             stride = read_number(columns.cell(step_length, row), decimal);
-  const auto cadence_spm = read_number(columns.cell(cadence, row), decimal);
-  const auto seconds = read_duration_s(columns.cell(timer, row));
-  if (!d || !stride || !cadence_spm || !seconds || *d <= 0 || *stride <= 0 || *cadence_spm <= 0 ||
-      *seconds < 300)
-    return;
-  const double ratio = *d * 1000 / (*stride * *cadence_spm * *seconds / 60);
-  if (ratio > 0.85 && ratio < 1.2) ++km;
-  if ((ratio > 0.53 && ratio < 0.72) || (ratio > 0.16 && ratio < 0.23)) ++mi;
+bool is_digits(std::string_view text) {
+  return text.size() >= 5 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-Notation notation_of(const Input& input, const Columns& columns) {
-  Notation notation;
-  notation.miles = input.options.unstated_distance_mi;
-  DecimalVote vote;
-  TableReader first(input.text, input.delimiter);
-  first.next();
-  while (const Row* row = first.next())
-    for (const auto field : {distance, step_length, vertical_ratio, vertical_oscillation, rpe})
-      vote.see(columns.cell(field, *row), largest(field));
-  notation.decimal = vote.verdict();
-  int km = 0, mi = 0;
-  TableReader second(input.text, input.delimiter);
-  second.next();
-  while (const Row* row = second.next()) vote_unit(columns, *row, notation.decimal, km, mi);
-  if (km != mi) notation.miles = mi > km, notation.miles_known = true;
-  return notation;
+std::optional<Layout> layout_of_header(const ActivityListSpec& spec, std::span<const std::string_view> names,
+                                       std::size_t row) {
+  const Header header(names);
+  const auto known = std::ranges::find_if(spec.first, [&](auto name) { return header.has(name); });
+  const ActivityColumns columns(header, spec.columns);
+  if (known == spec.first.end() || !columns.has(start) || columns.count() < spec.columns_needed)
+    return std::nullopt;
+  const bool opens = header.names().front() == fold(*known);
+  const double confidence = std::min(1.0, (opens ? 0.6 : 0.5) + 0.03 * static_cast<double>(columns.count()));
+  const bool english = known == spec.first.begin();
+  const auto order = spec.usual_order.value_or(english ? DateOrder::month_first : DateOrder::day_first);
+  return Layout{columns, row + 1, order, confidence};
+}
+
+std::optional<Layout> layout_by_places(const ActivityListSpec& spec,
+                                       std::span<const std::string_view> cells) {
+  if (spec.places.empty() || cells.size() < spec.columns_at_least || !is_digits(cells[0]))
+    return std::nullopt;
+  const auto date = read_date(cells[1]);
+  if (!date || !date->has_clock) return std::nullopt;
+  return Layout{ActivityColumns(spec.places), 1, DateOrder::day_first, 0.7};
+}
+
+/// Looks through the first rows; `row_at(n)` gives the cells of a row, none beyond the last.
+template <class RowAt>
+std::optional<Layout> find_layout(const ActivityListSpec& spec, RowAt row_at) {
+  for (std::size_t n = 0; n < kHeaderWithin; ++n) {
+    const auto cells = row_at(n);
+    if (cells.empty()) break;
+    if (auto layout = layout_of_header(spec, cells, n)) return layout;
+  }
+  return layout_by_places(spec, row_at(1));
 }
 
 class Reader {
  public:
-  Reader(const ActivityListSpec& spec, const Columns& columns, const Input& input)
-      : spec_(spec), columns_(columns), notation_(notation_of(input, columns)), activities_(spec.name) {}
+  Reader(const ActivityListSpec& spec, const Layout& layout, const Input& input)
+      : spec_(spec),
+        columns_(layout.columns),
+        notation_(input, layout.columns, layout.first_row, layout.usual),
+        activities_(spec.name) {}
 
   void read(const Row& row) {
     activities_.count_row();
-    const auto start_text = columns_.cell(start, row), word = columns_.cell(sport, row),
-               name = columns_.cell(title, row);
-    const auto at = read_date(start_text, DateOrder::month_first);
+    const auto start_text = columns_.cell(start, row), name = columns_.cell(title, row);
+    const auto word = columns_.has(sport) ? columns_.cell(sport, row) : spec_.usual_sport;
+    const auto at = read_date(start_text, notation_.date_order());
     if (!at)
       return losses_.row(row.line, start_text.empty()
                                        ? "has no date"
@@ -123,7 +88,7 @@ class Reader {
     if (activity == nullptr) return;
     for (std::size_t field = 0; field < kActivityFields; ++field)
       activity->digest.add(columns_.cell(static_cast<ActivityField>(field), row));
-    activity->digest.add(notation_.miles ? "mi" : "km");
+    activity->digest.add(notation_.miles() ? "mi" : "km");
     read_sport(word, activity->recording.head);
     read_summary(row, activity->recording.head);
   }
@@ -139,11 +104,11 @@ class Reader {
                                counted(unknown_sports_, "row") +
                                    " of an activity type that is not known, the first " +
                                    quote(unknown_sport_) + "."});
-    if (!notation_.miles_known && distances_ > 0)
+    if (!notation_.miles_known() && distances_ > 0)
       content.notes.push_back(
           {"csv.unit_assumed", distances_,
            std::string("The file does not say whether distances are km or miles; they were read as ") +
-               (notation_.miles ? "miles" : "km") + ", as configured."});
+               (notation_.miles() ? "miles" : "km") + ", as configured."});
     losses_.report(content);
   }
 
@@ -156,7 +121,7 @@ class Reader {
   }
 
   [[nodiscard]] std::optional<double> number(ActivityField field, const Row& row) const {
-    return read_number(columns_.cell(field, row), notation_.decimal);
+    return notation_.number(field, columns_.cell(field, row));
   }
   /// Dynamics and heart rate are never 0: an unmeasured one is "--", empty or 0.
   [[nodiscard]] std::optional<double> positive(ActivityField field, const Row& row, double scale = 1) const {
@@ -177,7 +142,8 @@ class Reader {
     s.calories_kcal = positive(calories, row);
     s.avg_heart_rate_bpm = positive(avg_heart_rate, row);
     s.max_heart_rate_bpm = positive(max_heart_rate, row);
-    const double metres = columns_.has(distance) && !columns_.has(distance_m) && notation_.miles ? 0.3048 : 1;
+    const double metres =
+        columns_.has(distance) && !columns_.has(distance_m) && notation_.miles() ? 0.3048 : 1;
     if (const auto up = number(ascent, row)) s.ascent_m = *up * metres;
     if (const auto down = number(descent, row)) s.descent_m = *down * metres;
     read_speed(row, head);
@@ -185,13 +151,15 @@ class Reader {
   }
 
   std::optional<double> distance_of(const Row& row, const RecordingHead& head) {
-    if (const auto m = positive(distance_m, row)) return m;
-    // Pools are measured in metres whatever the account says, with thousands grouped.
-    if (head.sub_sport == "lap_swimming") return read_number(columns_.cell(distance, row));
     const auto d = positive(distance, row);
+    // In some languages the column of metres repeats the kilometres that the page shows.
+    if (const auto m = positive(distance_m, row); m && (!d || *m > 2 * *d)) return m;
+    // Pools are measured in metres whatever the account says, with thousands grouped.
+    if (head.sub_sport == "lap_swimming")
+      return read_whole_number(columns_.cell(distance, row), notation_.decimal(distance));
     if (!d) return std::nullopt;
     ++distances_;
-    return notation_.miles ? metres_of_miles(*d).value() : *d * 1000;
+    return notation_.miles() ? metres_of_miles(*d).value() : *d * 1000;
   }
 
   void read_speed(const Row& row, RecordingHead& head) const {
@@ -201,7 +169,7 @@ class Reader {
     if (!s.avg_cadence_spm) s.avg_cadence_spm = positive(cadence_rpm, row, on_foot ? 2 : 1);
     s.avg_speed_mps = positive(speed_mps, row);
     const auto cell = columns_.cell(speed, row);
-    const double unit_m = notation_.miles ? 1609.344 : 1000;
+    const double unit_m = notation_.miles() ? 1609.344 : 1000;
     if (s.avg_speed_mps || cell.empty()) return;
     if (cell.find(':') == std::string_view::npos) {
       s.avg_speed_mps = positive(speed, row, unit_m / 3600);
@@ -217,13 +185,13 @@ class Reader {
     s.avg_vertical_oscillation_mm = positive(vertical_oscillation, row, 10);
     s.avg_stance_time_ms = positive(contact_time, row);
     s.rpe = positive(rpe, row);
-    const auto left = read_number_with_unit(columns_.cell(balance, row), notation_.decimal);
+    const auto left = read_number_with_unit(columns_.cell(balance, row), notation_.decimal(balance));
     if (left && left->value > 0 && left->value < 100) s.avg_stance_time_balance_pct = left->value;
   }
 
   const ActivityListSpec& spec_;
-  const Columns& columns_;
-  Notation notation_;
+  const ActivityColumns& columns_;
+  ActivityNotation notation_;
   Workouts activities_;
   Losses losses_;
   std::uint64_t repeated_ = 0, unknown_sports_ = 0, distances_ = 0;
@@ -233,22 +201,19 @@ class Reader {
 }  // namespace
 
 double ActivityList::confidence(const Probe& probe) const {
-  const auto& names = probe.header.names();
-  if (names.empty()) return 0;
-  const bool opens =
-      std::ranges::any_of(spec_.first, [&](std::string_view name) { return fold(name) == names.front(); });
-  const Columns columns(probe.header, spec_.columns);
-  if (!opens || !columns.has(start)) return 0.02 * static_cast<double>(columns.count());
-  return std::min(1.0, 0.6 + 0.03 * static_cast<double>(columns.count()));
+  const auto layout = find_layout(spec_, [&](std::size_t n) { return probe.cells(n); });
+  if (layout) return layout->confidence;
+  return 0.02 * static_cast<double>(ActivityColumns(probe.header, spec_.columns).count());
 }
 
 void ActivityList::read(const Input& input, FileContent& content) const {
+  const Probe probe = probe_of(input.text, input.delimiter);
+  const auto layout = find_layout(spec_, [&](std::size_t n) { return probe.cells(n); });
+  if (!layout) return;
   TableReader table(input.text, input.delimiter);
-  const Row* row = table.next();
-  if (row == nullptr) return;
-  const Columns columns(Header(row->cells), spec_.columns);
-  Reader reader(spec_, columns, input);
-  for (row = table.next(); row != nullptr; row = table.next()) reader.read(*row);
+  for (std::size_t n = 0; n < layout->first_row; ++n) table.next();
+  Reader reader(spec_, *layout, input);
+  while (const Row* row = table.next()) reader.read(*row);
   reader.finish(table, content);
 }
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "ingest/csv/date_text.h"
 #include "ingest/csv/dialect.h"
 
 namespace freshlegs::csv {
@@ -43,14 +44,29 @@ struct ActivityColumn {
   std::size_t nth = 0;  ///< which of several columns of that name
 };
 
+/// A field by the number of its column.
+struct ActivityPlace {
+  std::size_t index;
+  ActivityField field;
+};
+
 struct ActivityListSpec {
   std::string_view name, app;
   std::span<const ActivityColumn> columns;
-  std::span<const std::string_view> first;  ///< names of the first column by which the list is known
+  /// Names of the column by which the list is known, usually the first. The one of English comes first: under
+  /// it 3/4/2025 is read with the month first unless the column shows otherwise.
+  std::span<const std::string_view> first;
   Clock clock = Clock::wall;
+  std::optional<DateOrder> usual_order = std::nullopt;  ///< instead of what the language says
+  std::string_view usual_sport = {};                    ///< where no column says it
+  std::size_t columns_needed = 4;
+  /// For a header in a language that is not known: the layout of a file with at least `columns_at_least`
+  /// columns whose first cell is a number and whose second one a date with a clock.
+  std::span<const ActivityPlace> places = {};
+  std::size_t columns_at_least = 0;
 };
 
-/// Each row becomes a recording with a summary and no samples.
+/// Each row becomes a recording with a summary and no samples. A line or two may stand above the header.
 class ActivityList final : public Dialect {
  public:
   explicit constexpr ActivityList(const ActivityListSpec& spec) : spec_(spec) {}

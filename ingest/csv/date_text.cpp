@@ -16,20 +16,32 @@ struct MonthWord {
   unsigned month;
 };
 
-// Stems of month names (English, German, French, Italian, Spanish, Portuguese, Dutch, Swedish, Danish,
-// Norwegian), accents removed, longest first where one begins another: "juil" before "jui".
+// Stems of month names (English, German, French, Italian, Spanish, Portuguese, Catalan, Dutch, Swedish,
+// Danish, Norwegian, Finnish, Polish, Czech, Hungarian, Romanian, Turkish, Russian, Ukrainian), accents
+// removed; where one begins another the longer stands first: "juil" before "jui", "marras" before "mar".
 constexpr auto kMonths = std::to_array<MonthWord>({
-    {"juil", 7}, {"juin", 6}, {"jan", 1},  {"jen", 1},  {"gen", 1},   {"ene", 1},  {"janv", 1},
-    {"feb", 2},  {"fev", 2},  {"fevr", 2}, {"mar", 3},  {"maerz", 3}, {"mrz", 3},  {"mrt", 3},
-    {"maa", 3},  {"apr", 4},  {"abr", 4},  {"avr", 4},  {"mai", 5},   {"may", 5},  {"mag", 5},
-    {"maj", 5},  {"mei", 5},  {"jun", 6},  {"giu", 6},  {"jul", 7},   {"lug", 7},  {"aug", 8},
-    {"aou", 8},  {"ago", 8},  {"sep", 9},  {"set", 9},  {"oct", 10},  {"okt", 10}, {"ott", 10},
-    {"out", 10}, {"nov", 11}, {"dec", 12}, {"dez", 12}, {"des", 12},  {"dic", 12},
+    {"juil", 7},   {"juin", 6},    {"jan", 1},      {"jen", 1},   {"gen", 1},  {"ene", 1},   {"feb", 2},
+    {"fev", 2},    {"marras", 11}, {"mar", 3},      {"maerz", 3}, {"mrz", 3},  {"mrt", 3},   {"maa", 3},
+    {"apr", 4},    {"abr", 4},     {"avr", 4},      {"mai", 5},   {"may", 5},  {"mag", 5},   {"maj", 5},
+    {"mei", 5},    {"jun", 6},     {"giu", 6},      {"jul", 7},   {"lug", 7},  {"aug", 8},   {"aou", 8},
+    {"ago", 8},    {"sep", 9},     {"set", 9},      {"oct", 10},  {"okt", 10}, {"ott", 10},  {"out", 10},
+    {"nov", 11},   {"dec", 12},    {"dez", 12},     {"des", 12},  {"dic", 12}, {"tammi", 1}, {"helmi", 2},
+    {"huhti", 4},  {"touko", 5},   {"kesa", 6},     {"heina", 7}, {"elo", 8},  {"syys", 9},  {"loka", 10},
+    {"joulu", 12}, {"sty", 1},     {"lut", 2},      {"kwi", 4},   {"cze", 6},  {"lip", 7},   {"sie", 8},
+    {"wrz", 9},    {"paz", 10},    {"lis", 11},     {"gru", 12},  {"led", 1},  {"uno", 2},   {"bre", 3},
+    {"dub", 4},    {"kve", 5},     {"cervenec", 7}, {"cvc", 7},   {"cer", 6},  {"cvn", 6},   {"srp", 8},
+    {"zar", 9},    {"rij", 10},    {"pro", 12},     {"szep", 9},  {"ian", 1},  {"iun", 6},   {"iul", 7},
+    {"noi", 11},   {"oca", 1},     {"sub", 2},      {"nis", 4},   {"haz", 6},  {"tem", 7},   {"eyl", 9},
+    {"eki", 10},   {"kas", 11},    {"ara", 12},     {"янв", 1},   {"фев", 2},  {"мар", 3},   {"апр", 4},
+    {"мая", 5},    {"май", 5},     {"июн", 6},      {"июл", 7},   {"авг", 8},  {"сен", 9},   {"окт", 10},
+    {"ноя", 11},   {"дек", 12},    {"січ", 1},      {"лют", 2},   {"бер", 3},  {"кві", 4},   {"тра", 5},
+    {"чер", 6},    {"лип", 7},     {"сер", 8},      {"вер", 9},   {"жов", 10}, {"лис", 11},  {"гру", 12},
 });
 
 // Words that may stand between the parts of a date: 30 Juni 2025 um 19:56, 3 de fev. de 2026, at, kl., Uhr.
-constexpr std::array<std::string_view, 12> kFillers{"de", "um",  "at",   "kl",  "h",   "uhr",
-                                                    "a",  "las", "alle", "ore", "den", "om"};
+constexpr std::array<std::string_view, 19> kFillers{"de",  "del", "um",  "at",   "kl",  "klo", "h",
+                                                    "uhr", "a",   "las", "alle", "ore", "ora", "den",
+                                                    "om",  "o",   "el",  "г",    "р"};
 
 unsigned month_of(std::string_view word) {
   if (word.size() < 3) return 0;
@@ -155,20 +167,22 @@ std::optional<date::local_days> day_of(int y, int m, int d) {
   return ymd.ok() ? std::optional(date::local_days(ymd)) : std::nullopt;
 }
 
-/// Year, month, day in numbers with one kind of separator between them.
+/// Year, month, day in numbers with one kind of separator between them; blanks may follow it ("3. 2. 2026").
 std::optional<date::local_days> take_numeric_day(Cursor& at, DateOrder order) {
   const auto a = at.digits(4);
   const char separator = at.front();
   if (!a || (separator != '-' && separator != '/' && separator != '.') || !at.take(separator))
     return std::nullopt;
+  at.skip_blanks();
   const auto b = at.digits(2);
   if (!b || !at.take(separator)) return std::nullopt;
+  at.skip_blanks();
   const auto c = at.digits(4);
   if (!c) return std::nullopt;
   if (a->second == 4) return day_of(a->first, b->first, c->first);
   if (a->second > 2 || (c->second != 2 && c->second != 4)) return std::nullopt;
-  return order == DateOrder::day_first ? day_of(c->first, b->first, a->first)
-                                       : day_of(c->first, a->first, b->first);
+  return order == DateOrder::day_first || separator == '.' ? day_of(c->first, b->first, a->first)
+                                                           : day_of(c->first, a->first, b->first);
 }
 
 /// Skips what may stand between parts: blanks, commas, points, filler words.
@@ -207,13 +221,6 @@ std::optional<date::local_days> take_worded_day(Cursor& at) {
   return day_of(year, static_cast<int>(month), day);
 }
 
-/// Weekday in front ("Mon, 3 Feb 2025"): any word that is no month.
-void skip_weekday(Cursor& at) {
-  Cursor probe = at;
-  const std::string word = probe.word();
-  if (!word.empty() && month_of(word) == 0) at = probe;
-}
-
 std::optional<DateText> finish(Cursor& at, date::local_days day) {
   DateText result{WallTime(day), false, std::nullopt};
   at.take('T');
@@ -233,9 +240,21 @@ std::optional<DateText> finish(Cursor& at, date::local_days day) {
 std::optional<DateText> read_date(std::string_view text, DateOrder order) {
   Cursor at(trim(text));
   if (Cursor numeric = at; const auto day = take_numeric_day(numeric, order)) return finish(numeric, *day);
-  skip_weekday(at);
+  if (Cursor worded = at; const auto day = take_worded_day(worded)) return finish(worded, *day);
+  if (at.word().empty())
+    return std::nullopt;  // a weekday in front ("mar., 3 févr. 2026"), which a month may begin
   const auto day = take_worded_day(at);
   return day ? finish(at, *day) : std::nullopt;
+}
+
+void DateOrderVote::see(std::string_view cell) {
+  Cursor at(trim(cell));
+  const auto first = at.digits(4);
+  if (!first || first->second > 2 || (!at.take('/') && !at.take('-'))) return;
+  const auto second = at.digits(4);
+  if (!second || second->second > 2) return;
+  if (first->first > 12 && second->first <= 12) ++day_first_;
+  if (second->first > 12 && first->first <= 12) ++month_first_;
 }
 
 std::optional<Millis> read_clock(std::string_view text) {

@@ -10,8 +10,22 @@
 namespace freshlegs::csv {
 
 /// How to read 03/04/2025 where all parts are numbers. A four-digit year in front always means year, month,
-/// day.
+/// day; points between the parts always mean day, month, year.
 enum class DateOrder : std::uint8_t { day_first, month_first };
+
+/// The order of a column of dates: one day above 12 shows it for all of them.
+class DateOrderVote {
+ public:
+  void see(std::string_view cell);
+  [[nodiscard]] DateOrder verdict(DateOrder usual) const {
+    return day_first_ == month_first_  ? usual
+           : day_first_ > month_first_ ? DateOrder::day_first
+                                       : DateOrder::month_first;
+  }
+
+ private:
+  int day_first_ = 0, month_first_ = 0;
+};
 
 struct DateText {
   WallTime wall;                    ///< as written

@@ -23,6 +23,11 @@ struct Probe {
     return row < rows.size() && column < rows[row].size() ? std::string_view(rows[row][column])
                                                           : std::string_view{};
   }
+  /// All cells of a row; none beyond the last row.
+  [[nodiscard]] std::vector<std::string_view> cells(std::size_t row) const {
+    return row < rows.size() ? std::vector<std::string_view>(rows[row].begin(), rows[row].end())
+                             : std::vector<std::string_view>{};
+  }
 };
 inline constexpr std::size_t kProbeRows = 12;
 
@@ -32,6 +37,7 @@ struct Input {
   char delimiter = ',';
   std::string_view name;  ///< of the file; dates a recording only where the content does not
   ReadOptions options;
+  bool distance_unit_known = false;  ///< the options say it of this file, not of files in general
 
   [[nodiscard]] Hash hash() const { return sha256(std::as_bytes(std::span(text))); }
 };

@@ -63,10 +63,13 @@ class Reader {
     if (spec_.day.empty()) return;
     TableReader table(input.text, input.delimiter);
     table.next();
+    DateOrderVote order;
     while (const Row* row = table.next()) {
       const auto day = cell(spec_.day, *row);
+      order.see(day);
       if (!read_date(day) && read_date(swapped(day))) day_before_month_ = true;
     }
+    order_ = order.verdict(spec_.date_order);
   }
   /// "2017-13-08" -> "2017-08-13".
   static std::string swapped(std::string_view day) {
@@ -79,7 +82,7 @@ class Reader {
       if (const auto when = read_date(cell(name, row))) return when;
     if (spec_.day.empty()) return std::nullopt;
     const auto day = cell(spec_.day, row);
-    auto when = read_date(day_before_month_ ? swapped(day) : std::string(day));
+    auto when = read_date(day_before_month_ ? swapped(day) : std::string(day), order_);
     const auto clock = spec_.clock.empty() ? std::nullopt : read_clock(cell(spec_.clock, row));
     if (when && clock && !when->has_clock) when->wall += *clock, when->has_clock = true;
     return when;
@@ -93,6 +96,9 @@ class Reader {
       std::optional<double> value;
       using enum MeasurementColumn::Form;
       if (column.form == positive) value = read_number(text);
+      if (column.form == with_unit)
+        if (const auto number = read_number_with_unit(text, Decimal::point)) value = number->value;
+      if (column.form == duration) value = read_duration_s(text);
       if (column.form == hours)
         if (const auto clock = read_clock(text)) value = static_cast<double>(clock->count()) / 1000;
       if (column.form == yes_word && !text.empty() && !is_dash(text))
@@ -107,6 +113,7 @@ class Reader {
   const MeasurementListSpec& spec_;
   Header header_;
   bool day_before_month_ = false;
+  DateOrder order_ = DateOrder::day_first;
   Workouts mornings_;
   Losses losses_;
   std::uint64_t repeated_ = 0;

@@ -5,15 +5,18 @@
 #include <span>
 #include <string_view>
 
+#include "ingest/csv/date_text.h"
 #include "ingest/csv/dialect.h"
 
 namespace freshlegs::csv {
 
 struct MeasurementColumn {
   enum class Form : std::uint8_t {
-    positive,  ///< a number; 0 stands for nothing measured
-    hours,     ///< hh:mm, to seconds; 0:00 stands for nothing measured
-    yes_word,  ///< 1 where the cell is the word, 0 otherwise
+    positive,   ///< a number; 0 stands for nothing measured
+    with_unit,  ///< a number and a unit that is always the same: "53 bpm"
+    hours,      ///< hh:mm, to seconds; 0:00 stands for nothing measured
+    duration,   ///< "8h 37min", to seconds
+    yes_word,   ///< 1 where the cell is the word, 0 otherwise
   };
   std::string_view name;
   Measurement::Kind kind;
@@ -28,6 +31,7 @@ struct MeasurementListSpec {
   std::span<const std::string_view>
       when;                               ///< date and clock in one column; the first that can be read counts
   std::string_view day = {}, clock = {};  ///< or in two
+  DateOrder date_order = DateOrder::day_first;
   std::string_view filter = {}, filter_word = {};  ///< only rows with that word in that column
 };
 

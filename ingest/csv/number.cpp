@@ -28,8 +28,34 @@ std::size_t number_length(std::string_view text) {
   return i;
 }
 
+/// "62.5": up to 15 digits with at most one point, which a division of two exact numbers reads exactly
+/// (Clinger 1990, doi 10.1145/93542.93557): nine cells in ten, without the detour over a plain form.
+std::optional<double> parse_short(std::string_view text) {
+  constexpr std::array<double, 16> kPowers{1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                           1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  if (text.empty() || text.size() > 16) return std::nullopt;
+  std::uint64_t digits = 0;
+  std::size_t count = 0, decimals = 0;
+  bool point = false;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      digits = digits * 10 + static_cast<std::uint64_t>(c - '0');
+      ++count;
+      decimals += point ? 1U : 0U;
+    } else if (c == '.' && !point && count > 0) {
+      point = true;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (count > 15 || (point && decimals == 0)) return std::nullopt;
+  return static_cast<double>(digits) / kPowers[decimals];
+}
+
 /// The digits with a point before the fraction and without grouping; empty if they do not fit the form.
 std::optional<double> parse(std::string_view text, Decimal decimal) {
+  if (decimal == Decimal::point)
+    if (const auto value = parse_short(text)) return value;
   const char fraction = decimal == Decimal::point ? '.' : ',';
   std::array<char, 40> plain{};
   std::size_t size = 0;
@@ -105,14 +131,43 @@ std::optional<double> read_clock_duration(std::string_view text) {
 
 }  // namespace
 
-std::optional<double> read_number(std::string_view text, Decimal decimal) {
+namespace {
+
+/// Trimmed, and without the apostrophe by which some exports keep a spreadsheet from reading a formula
+/// ("'-12").
+std::string_view bare(std::string_view text) {
   text = trim(text);
+  if (text.size() > 1 && text.front() == '\'') text.remove_prefix(1);
+  return text;
+}
+
+Decimal other(Decimal decimal) { return decimal == Decimal::point ? Decimal::comma : Decimal::point; }
+
+}  // namespace
+
+std::optional<double> read_number(std::string_view text, Decimal decimal) {
+  text = bare(text);
   if (text.empty() || number_length(text) != text.size()) return std::nullopt;
   return parse(text, decimal);
 }
 
+std::optional<double> read_number_below(std::string_view text, Decimal decimal, double largest) {
+  const auto value = read_number(text, decimal);
+  if (value && std::abs(*value) <= largest) return value;
+  const auto instead = read_number(text, other(decimal));
+  return instead && std::abs(*instead) <= largest ? instead : value;
+}
+
+std::optional<double> read_whole_number(std::string_view text, Decimal decimal) {
+  for (const auto grouped_by : {other(decimal), decimal}) {
+    const auto value = read_number(text, grouped_by);
+    if (value && *value == std::floor(*value)) return value;
+  }
+  return read_number(text, decimal);
+}
+
 std::optional<NumberWithUnit> read_number_with_unit(std::string_view text, Decimal decimal) {
-  text = trim(text);
+  text = bare(text);
   const auto length = number_length(text);
   const auto value = parse(text.substr(0, length), decimal);
   if (!value) return std::nullopt;
@@ -128,8 +183,9 @@ std::optional<double> read_duration_s(std::string_view text, Decimal decimal) {
 }
 
 void DecimalVote::see(std::string_view cell, double largest) {
-  cell = trim(cell);
-  if (cell.empty() || number_length(cell) != cell.size()) return;
+  cell = bare(cell);
+  cell = cell.substr(0, number_length(cell));
+  if (cell.empty()) return;
   const auto as_point = parse(cell, Decimal::point), as_comma = parse(cell, Decimal::comma);
   const bool point_fits = as_point && std::abs(*as_point) <= largest;
   const bool comma_fits = as_comma && std::abs(*as_comma) <= largest;

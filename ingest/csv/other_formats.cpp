@@ -87,9 +87,11 @@ std::optional<Rejection> by_root(std::string_view text) {
   return std::nullopt;
 }
 
-/// JSON begins with a bracket and goes on with a quote, a bracket or its own end.
+/// JSON begins with a bracket and goes on with a quote, a bracket or its own end; "[[Training]]" is a
+/// heading.
 bool looks_like_json(std::string_view text) {
   if (text.empty() || (text.front() != '{' && text.front() != '[')) return false;
+  if (text.starts_with("[[") && text.size() > 2 && text[2] >= 'A' && text[2] <= 'Z') return false;
   const auto next = trim(text.substr(1));
   return next.empty() ||
          std::string_view("\"{[]}-0123456789tfn").find(next.front()) != std::string_view::npos;

@@ -1,11 +1,10 @@
 #include "ingest/csv/set_log.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "ingest/csv/losses.h"
-#include "ingest/csv/table.h"
+#include "ingest/csv/set_columns.h"
 #include "ingest/csv/text.h"
 #include "ingest/csv/units.h"
 #include "ingest/csv/workouts.h"
@@ -13,43 +12,14 @@
 namespace freshlegs::csv {
 namespace {
 
-struct BoundColumn {
-  std::size_t index;
-  const SetColumn* column;
-};
-
-/// The columns of one file, by field.
-class Columns {
- public:
-  Columns(const Header& header, std::span<const SetColumn> columns) {
-    for (const auto& column : columns)
-      for (std::size_t nth = 0; const auto index = header.find(column.name, nth); ++nth)
-        bound_[static_cast<std::size_t>(column.field)].push_back({*index, &column});
-  }
-  [[nodiscard]] std::span<const BoundColumn> all(SetField field) const {
-    return bound_[static_cast<std::size_t>(field)];
-  }
-  [[nodiscard]] bool has(SetField field) const { return !all(field).empty(); }
-  [[nodiscard]] const BoundColumn* filled(SetField field, const Row& row) const {
-    for (const auto& bound : all(field))
-      if (!row.cell(bound.index).empty()) return &bound;
-    return nullptr;
-  }
-  [[nodiscard]] std::string_view cell(SetField field, const Row& row) const {
-    const auto* bound = filled(field, row);
-    return bound == nullptr ? std::string_view{} : row.cell(bound->index);
-  }
-
- private:
-  std::array<std::vector<BoundColumn>, kSetFields + 1> bound_;
-};
-
 /// Reads one file of a strength log.
 class SetLogReader {
  public:
-  SetLogReader(const SetLogSpec& spec, const Header& header, const Input& input, FileContent& content)
+  SetLogReader(const SetLogSpec& spec, const Header& header, bool header_row, const Input& input,
+               FileContent& content)
       : spec_(spec),
         columns_(header, spec.columns),
+        notation_(input, columns_, header_row, spec.decimal, spec.date_order),
         options_(input.options),
         content_(content),
         workouts_(spec.name) {}
@@ -66,6 +36,7 @@ class SetLogReader {
     read_measures(row, set);
     read_muscles(row, set);
     read_set_clock(row, *workout, set);
+    for (double n = sets_of(row); n > 1; --n) workouts_.add(*workout, set);
     workouts_.add(*workout, std::move(set));
   }
 
@@ -81,7 +52,7 @@ class SetLogReader {
     const auto start_text = columns_.cell(SetField::start, row), title = columns_.cell(SetField::title, row);
     key_.assign(start_text).append("\x1f").append(title);
     if (Workout* known = workouts_.find(key_)) return known;
-    auto start = read_date(start_text, spec_.date_order);
+    auto start = read_date(start_text, notation_.date_order());
     if (!start) {
       losses_.row(row.line, start_text.empty() ? "has no date"
                                                : "has a date that cannot be read: " + quote(start_text));
@@ -100,7 +71,7 @@ class SetLogReader {
     for (const auto field : {SetField::weight, SetField::distance})
       for (const auto& bound : columns_.all(field))
         workout.digest.add(unit_name(unit_in_force(bound.column->unit, field)));
-    if (const auto end = read_date(columns_.cell(SetField::end, row), spec_.date_order);
+    if (const auto end = read_date(columns_.cell(SetField::end, row), notation_.date_order());
         end && end->has_clock)
       set_duration(head,
                    std::chrono::duration<double>(Instant(end->wall.time_since_epoch()) - head.start).count());
@@ -118,6 +89,13 @@ class SetLogReader {
   void add_to_digest(Workout& workout, const Row& row) const {
     for (std::size_t field = 0; field < kSetFields; ++field)
       workout.digest.add(columns_.cell(static_cast<SetField>(field), row));
+  }
+
+  /// How many equal sets the row stands for.
+  [[nodiscard]] double sets_of(const Row& row) {
+    constexpr double kMost = 100;
+    const auto n = columns_.has(SetField::sets) ? number(SetField::sets, row) : std::nullopt;
+    return n ? std::clamp(std::round(*n), 1.0, kMost) : 1;
   }
 
   /// False for a row that is no set of this workout.
@@ -139,11 +117,13 @@ class SetLogReader {
   }
 
   std::optional<double> number(SetField field, const Row& row) {
-    const auto cell = columns_.cell(field, row);
-    const auto value = read_number(cell, spec_.decimal);
-    if (!value && !cell.empty() && !is_dash(cell))
-      losses_.cell(row.line, columns_.filled(field, row)->column->name, cell);
-    return value;
+    const auto* bound = columns_.filled(field, row);
+    if (bound == nullptr) return std::nullopt;
+    const auto cell = row.cell(bound->index);
+    const auto read = notation_.read(field, cell);
+    if (read && read->unit.empty()) return read->value;
+    if (!is_dash(cell)) losses_.cell(row.line, bound->column->name, cell);
+    return std::nullopt;
   }
 
   void read_measures(const Row& row, StrengthSet& set) {
@@ -165,12 +145,12 @@ class SetLogReader {
     if (bound == nullptr) return;
     const auto cell = row.cell(bound->index);
     if (field == SetField::seconds) {
-      const auto seconds = read_duration_s(cell, spec_.decimal);
+      const auto seconds = read_duration_s(cell, notation_.decimal(field));
       if (!seconds && !is_dash(cell)) losses_.cell(row.line, bound->column->name, cell);
       if (seconds) set_length(set, *seconds);
       return;
     }
-    const auto read = read_number_with_unit(cell, spec_.decimal);
+    const auto read = notation_.read(field, cell);
     if (!read || (bound->column->unit != Unit::in_cell && !read->unit.empty())) {
       if (!is_dash(cell)) losses_.cell(row.line, bound->column->name, cell);
       return;
@@ -222,7 +202,8 @@ class SetLogReader {
   }
 
   const SetLogSpec& spec_;
-  Columns columns_;
+  SetColumns columns_;
+  SetNotation notation_;
   ReadOptions options_;
   FileContent& content_;
   Workouts workouts_;
@@ -236,7 +217,7 @@ Header headerless_header(const SetLogSpec& spec) { return Header(spec.headerless
 /// A first row that is data already: a date where the date belongs and a unit where the unit belongs.
 bool is_headerless(const SetLogSpec& spec, std::span<const std::string_view> first) {
   if (spec.headerless.empty() || first.size() != spec.headerless.size()) return false;
-  const Columns columns(headerless_header(spec), spec.columns);
+  const SetColumns columns(headerless_header(spec), spec.columns);
   const Row row{1, first};
   return read_date(columns.cell(SetField::start, row), spec.date_order) &&
          mass_unit(columns.cell(SetField::weight_unit, row)) != Unit::none;
@@ -246,8 +227,9 @@ bool is_headerless(const SetLogSpec& spec, std::span<const std::string_view> fir
 bool dates_fit(const SetLogSpec& spec, const Probe& probe) {
   if (probe.rows.size() < 2) return true;
   const std::vector<std::string_view> cells(probe.rows[1].begin(), probe.rows[1].end());
-  const Columns columns(probe.header, spec.columns);
-  return read_date(columns.cell(SetField::start, Row{2, cells}), spec.date_order).has_value();
+  const SetColumns columns(probe.header, spec.columns);
+  const auto cell = columns.cell(SetField::start, Row{2, cells});
+  return read_date(cell, DateOrder::day_first) || read_date(cell, DateOrder::month_first);
 }
 
 }  // namespace
@@ -267,7 +249,8 @@ void SetLog::read(const Input& input, FileContent& content) const {
   const Row* row = table.next();
   if (row == nullptr) return;
   const bool headerless = is_headerless(spec_, row->cells);
-  SetLogReader reader(spec_, headerless ? headerless_header(spec_) : Header(row->cells), input, content);
+  SetLogReader reader(spec_, headerless ? headerless_header(spec_) : Header(row->cells), !headerless, input,
+                      content);
   if (!headerless) row = table.next();
   for (; row != nullptr; row = table.next()) reader.read(*row);
   reader.finish(table);

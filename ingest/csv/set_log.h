@@ -21,6 +21,7 @@ enum class SetField : std::uint8_t {
   title,      ///< of the workout
   exercise,
   order,  ///< number of the set, or a word of `kinds`
+  sets,   ///< how many sets like this one the row stands for
   kind,   ///< a word of `kinds`
   weight,
   weight_unit,  ///< cell says kg or lb
@@ -34,7 +35,7 @@ enum class SetField : std::uint8_t {
   skipped,  ///< a word of `yes`: the set was planned, not done
   ignored,  ///< known, but nothing is read from it
 };
-inline constexpr std::size_t kSetFields = 18;  ///< that are read: all but `ignored`
+inline constexpr std::size_t kSetFields = 19;  ///< that are read: all but `ignored`
 
 struct SetColumn {
   std::string_view name;

@@ -104,7 +104,12 @@ constexpr auto kAccents = std::to_array<std::pair<std::string_view, char>>({
     {"Â", 'a'}, {"Ã", 'a'}, {"Ä", 'a'}, {"Å", 'a'}, {"Æ", 'a'}, {"Ç", 'c'}, {"È", 'e'}, {"É", 'e'},
     {"Ê", 'e'}, {"Ë", 'e'}, {"Ì", 'i'}, {"Í", 'i'}, {"Î", 'i'}, {"Ï", 'i'}, {"Ñ", 'n'}, {"Ò", 'o'},
     {"Ó", 'o'}, {"Ô", 'o'}, {"Õ", 'o'}, {"Ö", 'o'}, {"Ø", 'o'}, {"Ù", 'u'}, {"Ú", 'u'}, {"Û", 'u'},
-    {"Ü", 'u'}, {"Ý", 'y'}, {"œ", 'o'}, {"Œ", 'o'},
+    {"Ü", 'u'}, {"Ý", 'y'}, {"œ", 'o'}, {"Œ", 'o'}, {"ą", 'a'}, {"ć", 'c'}, {"ę", 'e'}, {"ł", 'l'},
+    {"ń", 'n'}, {"ś", 's'}, {"ź", 'z'}, {"ż", 'z'}, {"č", 'c'}, {"ď", 'd'}, {"ě", 'e'}, {"ň", 'n'},
+    {"ř", 'r'}, {"š", 's'}, {"ť", 't'}, {"ů", 'u'}, {"ž", 'z'}, {"ğ", 'g'}, {"ı", 'i'}, {"ş", 's'},
+    {"ă", 'a'}, {"ș", 's'}, {"ț", 't'}, {"ő", 'o'}, {"ű", 'u'}, {"Ą", 'a'}, {"Ć", 'c'}, {"Ę", 'e'},
+    {"Ł", 'l'}, {"Ń", 'n'}, {"Ś", 's'}, {"Ź", 'z'}, {"Ż", 'z'}, {"Č", 'c'}, {"Ř", 'r'}, {"Š", 's'},
+    {"Ž", 'z'}, {"Ş", 's'}, {"İ", 'i'},
 });
 
 constexpr std::string_view kNoBreakSpace = "\u00A0", kNarrowNoBreakSpace = "\u202F";
@@ -195,10 +200,12 @@ std::string fold(std::string_view text) {
 
 std::string plain(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   while (!text.empty()) {
-    const auto* accent =
-        std::ranges::find_if(kAccents, [&](const auto& a) { return text.starts_with(a.first); });
-    if (accent != kAccents.end() && static_cast<unsigned char>(text.front()) >= 0x80) {
+    const auto* accent = kAccents.end();
+    if (static_cast<unsigned char>(text.front()) >= 0x80)
+      accent = std::ranges::find_if(kAccents, [&](const auto& a) { return text.starts_with(a.first); });
+    if (accent != kAccents.end()) {
       out += accent->second;
       text.remove_prefix(accent->first.size());
     } else {

@@ -1,15 +1,18 @@
 // Garmin Connect, Activities.csv: the list as the page shows it, in the language and the units of the
-// account. English, German, Swedish, Danish and French headers are from real exports; Italian names as in
-// Garmin's lap exports; Spanish and Dutch ones are from memory and importers.
+// account. English, German, Swedish and Danish headers are from real exports; French, Italian, Spanish,
+// Dutch, Portuguese, Norwegian and Polish ones as importers quote them, the rest of those languages and
+// Finnish from memory.
 #include "ingest/csv/activity_list.h"
 
 namespace freshlegs::csv {
 namespace {
 
 using enum ActivityField;
-constexpr std::string_view kFirst[] = {"Activity Type",     "Aktivitätstyp",   "Aktivitetstyp",
-                                       "Aktivitetstype",    "Type d'activité", "Tipo di attività",
-                                       "Tipo de actividad", "Activiteittype",  "Activiteitstype"};
+constexpr std::string_view kFirst[] = {"Activity Type",       "Aktivitätstyp",      "Aktivitetstyp",
+                                       "Aktivitetstype",      "Type d'activité",    "Tipo di attività",
+                                       "Activiteittype",      "Activiteitstype",    "Tipo de actividad",
+                                       "Tipo de atividade",   "Typ aktywności",     "Suorituksen tyyppi",
+                                       "Aktiviteetin tyyppi", "Harjoituksen tyyppi"};
 constexpr ActivityColumn kColumns[] = {
     // English
     {"Activity Type", sport},
@@ -34,6 +37,11 @@ constexpr ActivityColumn kColumns[] = {
     {"Avg Ground Contact Time", contact_time},
     {"Avg GCT Balance", balance},
     {"Max Temp", temperature},
+    {"Activity Time", timer},
+    {"Activity Name", title},  // the list of 2012: other names, a title above the header
+    {"Start", start},
+    {"Avg Speed(Avg Pace)", speed},
+    {"Elevation Gain", ascent},
     // German
     {"Aktivitätstyp", sport},
     {"Datum", start},
@@ -54,6 +62,14 @@ constexpr ActivityColumn kColumns[] = {
     {"Ø vertikale Bewegung", vertical_oscillation},
     {"Ø Bodenkontaktzeit", contact_time},
     {"Ø Balance der Bodenkontaktzeit", balance},
+    {"Durchschnittliche Balance der Bodenkontaktzeit", balance},
+    {"Ø HF", avg_heart_rate},
+    {"Max. HF", max_heart_rate},
+    {"Positiver Höhenunterschied", ascent},
+    {"Negativer Höhenunterschied", descent},
+    {"Maximale Temperatur", temperature},
+    {"Aktivitätsname", title},
+    {"Ø Geschw(Ø Pace)", speed},
     // Swedish
     {"Aktivitetstyp", sport},
     {"Namn", title},
@@ -73,6 +89,7 @@ constexpr ActivityColumn kColumns[] = {
     {"Medelvärde för vertikal rörelse", vertical_oscillation},
     {"Medeltid för markkontakt", contact_time},
     {"Medelkontakttidsbalans", balance},
+    {"Maximal temperatur", temperature},
     // Danish
     {"Aktivitetstype", sport},
     {"Dato", start},
@@ -110,6 +127,9 @@ constexpr ActivityColumn kColumns[] = {
     {"Oscillation verticale moyenne", vertical_oscillation},
     {"Temps de contact moyen avec le sol", contact_time},
     {"Équilibre TCS moyen", balance},
+    {"Équilibre moyen du temps de contact avec le sol", balance},
+    {"Temps", timer},
+    {"Température maximale", temperature},
     // Italian
     {"Tipo di attività", sport},
     {"Data", start},
@@ -130,6 +150,7 @@ constexpr ActivityColumn kColumns[] = {
     {"Oscillazione verticale media", vertical_oscillation},
     {"Tempo medio di contatto con il suolo", contact_time},
     {"Media bilanciamento TCS", balance},
+    {"Temperatura max", temperature},
     // Spanish
     {"Tipo de actividad", sport},
     {"Fecha", start},
@@ -170,6 +191,101 @@ constexpr ActivityColumn kColumns[] = {
     {"Gem. verticale oscillatie", vertical_oscillation},
     {"Gem. grondcontacttijd", contact_time},
     {"Gem. balans GCT", balance},
+    // Portuguese
+    {"Tipo de atividade", sport},
+    {"Distância", distance},
+    {"Calorias", calories},
+    {"Tempo total", timer},
+    {"Tempo transcorrido", elapsed},
+    {"Tempo decorrido", elapsed},
+    {"FC Média", avg_heart_rate},
+    {"FC máxima", max_heart_rate},
+    {"Cadência de corrida média", cadence},
+    {"Ritmo médio", speed},
+    {"Velocidade média", speed},
+    {"Subida total", ascent},
+    {"Descida total", descent},
+    {"Ganho de elevação", ascent},
+    {"Perda de elevação", descent},
+    {"Comprimento médio da passada", step_length},
+    {"Relação vertical média", vertical_ratio},
+    {"Proporção vertical média", vertical_ratio},
+    {"Oscilação vertical média", vertical_oscillation},
+    {"Tempo médio de contato com o solo", contact_time},
+    {"Tempo médio de contacto com o solo", contact_time},
+    {"Equilíbrio médio do TCS", balance},
+    {"Temperatura máxima", temperature},
+    // Norwegian
+    {"Tittel", title},
+    {"Distanse", distance},
+    {"Totale kalorier", calories},
+    {"Medgått tid", elapsed},
+    {"Gjennomsnittlig puls", avg_heart_rate},
+    {"Makspuls", max_heart_rate},
+    {"Gjennomsnittlig frekvens for løping", cadence},
+    {"Gjennomsnittlig løpefrekvens", cadence},
+    {"Gjennomsnittlig løpskadens", cadence},
+    {"Gjennomsnittlig tempo", speed},
+    {"Gjennomsnittsfart", speed},
+    {"Gjennomsnittlig hastighet", speed},
+    {"Stigning totalt", ascent},
+    {"Total stigning", ascent},
+    {"Totalt fall", descent},
+    {"Gjennomsnittlig skrittlengde", step_length},
+    {"Gjennomsnittlig vertikalt forholdstall", vertical_ratio},
+    {"Gjennomsnittlig vertikal oscillasjon", vertical_oscillation},
+    {"Gjennomsnittlig tid med bakkekontakt", contact_time},
+    {"Gjennomsnittlig balanse for tid med bakkekontakt", balance},
+    {"Makstemperatur", temperature},
+    // Polish
+    {"Typ aktywności", sport},
+    {"Tytuł", title},
+    {"Dystans", distance},
+    {"Suma kalorii", calories},
+    {"Kalorie", calories},
+    {"Czas", timer},
+    {"Upłynęło czasu", elapsed},
+    {"Czas, który upłynął", elapsed},
+    {"Średnie tętno", avg_heart_rate},
+    {"Maksymalne tętno", max_heart_rate},
+    {"Średni rytm biegu", cadence},
+    {"Średnie tempo", speed},
+    {"Średnia prędkość", speed},
+    {"Całkowity wznios", ascent},
+    {"Całkowity spadek", descent},
+    {"Średnia długość kroku", step_length},
+    {"Średnie odchylenie do długości", vertical_ratio},
+    {"Średnie odchylenie pionowe", vertical_oscillation},
+    {"Średni czas kontaktu z podłożem", contact_time},
+    {"Średnia równowaga GCT", balance},
+    {"Maksymalna temperatura", temperature},
+    // Finnish
+    {"Suorituksen tyyppi", sport},
+    {"Aktiviteetin tyyppi", sport},
+    {"Harjoituksen tyyppi", sport},
+    {"Päivämäärä", start},
+    {"Päiväys", start},
+    {"Nimi", title},
+    {"Otsikko", title},
+    {"Matka", distance},
+    {"Kalorit", calories},
+    {"Aika", timer},
+    {"Kulunut aika", elapsed},
+    {"Keskisyke", avg_heart_rate},
+    {"Maksimisyke", max_heart_rate},
+    {"Juoksun keskiaskeltiheys", cadence},
+    {"Keskimääräinen juoksun askeltiheys", cadence},
+    {"Keskivauhti", speed},
+    {"Keskinopeus", speed},
+    {"Kokonaisnousu", ascent},
+    {"Nousu yhteensä", ascent},
+    {"Kokonaislasku", descent},
+    {"Lasku yhteensä", descent},
+    {"Keskimääräinen askelpituus", step_length},
+    {"Keskimääräinen pystysuuntainen suhde", vertical_ratio},
+    {"Keskimääräinen pystysuuntainen liike", vertical_oscillation},
+    {"Keskimääräinen maakosketusaika", contact_time},
+    {"Maksimilämpötila", temperature},
 };
 
 }  // namespace

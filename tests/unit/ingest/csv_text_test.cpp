@@ -54,9 +54,16 @@ TEST(CsvTable, ManyStrayQuotesEnd) {
 }
 
 TEST(CsvTable, DropsCellsBeyondTheLimit) {
-  std::string wide(10000, ',');
+  std::string wide(TableReader::kMaxCells, ',');
   wide.append("x\na\n");
   EXPECT_EQ(rows_of(wide), (Rows{{"a"}}));
+}
+
+TEST(CsvTable, AQuotedCellMayHoldAnything) {
+  EXPECT_EQ(rows_of("\"a,\"\"b\"\"\" ;\"x\ny\";z\n1;2;3", ';'),
+            (Rows{{"a,\"b\"", "x\ny", "z"}, {"1", "2", "3"}}));
+  EXPECT_EQ(rows_of("a\"b,\"c\"d,\"e\"\n"),
+            (Rows{{"a\"b", "c\"d,\"e"}}));  // a quote in the wrong place is text
 }
 
 TEST(CsvTable, FindsTheDelimiter) {
@@ -146,6 +153,26 @@ TEST(CsvDate, ReadsTheFormsOfTheApps) {
   EXPECT_EQ(read("May 15, 2026 at 12:05 AM"), "2026-05-15T00:05:00Z");
 }
 
+TEST(CsvNumber, AReadingBeyondTheRangeGivesWayToTheOtherNotation) {
+  EXPECT_EQ(read_number_below("21,130", Decimal::point, 1000), 21.13);
+  EXPECT_EQ(read_number_below("9.33", Decimal::comma, 1000), 9.33);
+  EXPECT_EQ(read_number_below("2,415", Decimal::point, 1e5), 2415);
+  EXPECT_EQ(read_whole_number("1,443", Decimal::comma), 1443);
+  EXPECT_EQ(read_whole_number("1.443", Decimal::point), 1443);
+  EXPECT_EQ(read_whole_number("541,5", Decimal::comma), 541.5);
+  EXPECT_EQ(read_number("'-12"), -12);
+}
+
+TEST(CsvDate, AColumnShowsItsOrder) {
+  DateOrderVote day, month, unclear;
+  for (const auto* cell : {"03/04/2025", "13/04/2025 07:30"}) day.see(cell);
+  for (const auto* cell : {"4/3/2025 15:36", "4/13/2025 15:36"}) month.see(cell);
+  for (const auto* cell : {"2025-13-04", "13.04.2025", "4/3/2025", "x"}) unclear.see(cell);
+  EXPECT_EQ(day.verdict(DateOrder::month_first), DateOrder::day_first);
+  EXPECT_EQ(month.verdict(DateOrder::day_first), DateOrder::month_first);
+  EXPECT_EQ(unclear.verdict(DateOrder::month_first), DateOrder::month_first);
+}
+
 TEST(CsvDate, ReadsMonthNamesOfManyLanguages) {
   for (const auto* text : {"3 Feb 2026, 18:00", "3 févr. 2026, 18:00", "3. Februar 2026 um 18:00",
                            "3 feb 2026, 18:00", "3 febbraio 2026, 18:00", "3 de febrero de 2026, 18:00",
@@ -155,6 +182,15 @@ TEST(CsvDate, ReadsMonthNamesOfManyLanguages) {
   EXPECT_EQ(read("1 juil. 2026, 09:30"), "2026-07-01T09:30:00Z");
   EXPECT_EQ(read("1 giu 2026, 09:30"), "2026-06-01T09:30:00Z");
   EXPECT_EQ(read("24 ene 2026, 09:30"), "2026-01-24T09:30:00Z");
+  EXPECT_EQ(read("Fr, 25 Mai 2012 20:31"), "2012-05-25T20:31:00Z");
+  EXPECT_EQ(read("mar., 3 févr. 2026, 18:00"), "2026-02-03T18:00:00Z");  // a weekday that a month begins like
+  EXPECT_EQ(read("3 lut 2026, 18:00"), "2026-02-03T18:00:00Z");
+  EXPECT_EQ(read("3. marrask. 2026 klo 18.00"), "no date");  // a clock has colons
+  EXPECT_EQ(read("3. marrask. 2026 klo 18:00"), "2026-11-03T18:00:00Z");
+  EXPECT_EQ(read("3 Şub 2026, 18:00"), "2026-02-03T18:00:00Z");
+  EXPECT_EQ(read("3 февр. 2026 г., 18:00"), "2026-02-03T18:00:00Z");
+  EXPECT_EQ(read("3. 2. 2026 18:00"), "2026-02-03T18:00:00Z");
+  EXPECT_EQ(read("21.07.2026, 15:09:27", DateOrder::month_first), "2026-07-21T15:09:27Z");
 }
 
 TEST(CsvDate, RefusesWhatIsNoDate) {
