@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/csv/mapping.h"
 #include "ingest/recording.h"
 #include "ingest/rejection.h"
 
@@ -42,6 +43,7 @@ struct FileContent {
   Format format = Format::unknown;
   std::optional<std::string> dialect;  ///< CSV
   std::optional<DialectMatch> match;   ///< CSV
+  std::optional<std::string> mapping_offer;  ///< CSV of no dialect: a [[csv]] entry of config.toml that would read it
   ReadStatus status = ReadStatus::ok;
   std::optional<Rejection> reason;  ///< set unless ok
   std::vector<Note> notes;
@@ -56,6 +58,7 @@ struct ReadOptions {
   bool census = false;          ///< fill FileContent::fit (costs time; `inspect` asks for it)
   bool unstated_weight_lb = false;
   bool unstated_distance_mi = false;
+  std::vector<csv::Mapping> mappings = {};  ///< of tables that no dialect knows
 };
 
 /// Reads any file we know: FIT or a CSV dialect, told apart by content, never by name. The name serves only to

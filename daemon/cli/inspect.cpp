@@ -47,7 +47,8 @@ Inspected inspect(const fs::path& path, const app::Settings& settings) {
   if (!file) return refused(path, file.error());
   const ReadOptions options{.census = true,
                             .unstated_weight_lb = settings.unstated_weight_lb,
-                            .unstated_distance_mi = settings.unstated_distance_mi};
+                            .unstated_distance_mi = settings.unstated_distance_mi,
+                            .mappings = settings.csv_mappings};
   return {file->name, file->bytes.size(), read_file(file->bytes, file->name, options)};
 }
 
@@ -91,6 +92,20 @@ std::string contents_line(const Recording& r) {
   return text;
 }
 
+/// "Recognised by its columns with confidence 0.98; the next best guess is hevy with 0.20."
+std::string match_line(const DialectMatch& match) {
+  const auto two_decimals = [](double value) {
+    char text[16];
+    std::snprintf(text, sizeof text, "%.2f", value);
+    return std::string(text);
+  };
+  std::string text = "Recognised with confidence " + two_decimals(match.confidence) + "; ";
+  text += match.runner_up.empty() ? "no other dialect comes near."
+                                  : "the runner-up is " + match.runner_up + " with " +
+                                        two_decimals(match.runner_up_confidence) + ".";
+  return text;
+}
+
 /// Nothing in it is of use: as the JSON's "rejected".
 bool is_bad(const FileContent& content) {
   return content.status == ReadStatus::rejected ||
@@ -112,6 +127,8 @@ void print(const Inspected& file, std::ostream& out) {
     out << "\n  " << app::wrap(app::plain(contents_line(r)), app::kPageColumns - 2, 2) << "\n";
   }
   if (!is_bad(content) && content.recordings.empty()) out << "It holds no activity.\n";
+  if (content.match) out << app::wrap(match_line(*content.match)) << "\n";
+  if (content.mapping_offer) out << "\n" << *content.mapping_offer;
   for (const auto& note : content.notes)
     out << app::wrap("Note: " + app::plain(note.text), app::kPageColumns, 2) << "\n";
 }

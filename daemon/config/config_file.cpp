@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "daemon/config/config_keys.h"
+#include "daemon/config/csv_mappings.h"
 #include "daemon/config/nearest.h"
 
 namespace freshlegs::app {
@@ -49,6 +50,10 @@ class Reader {
       const std::string name(key.str());
       if (const toml::table* inner = node.as_table(); inner != nullptr && section.empty()) {
         if (auto wrong = read_section(*inner, name)) return wrong;
+      } else if (section.empty() && name == "csv") {
+        auto mappings = read_csv_mappings(node);
+        if (!mappings) return mappings.error();
+        settings_.csv_mappings = *std::move(mappings);
       } else if (auto wrong = read_key(node, section, name)) {
         return wrong;
       }
@@ -133,7 +138,8 @@ std::string config_template() {
   return text +
          "\n[exercises]\n\n# How much of an exercise is leg work, 0 to 1, where the catalogue does not know "
          "it.\n"
-         "# \"My machine\" = 0.8\n";
+         "# \"My machine\" = 0.8\n" +
+         csv_mapping_template();
 }
 
 }  // namespace freshlegs::app

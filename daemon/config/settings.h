@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/athlete_input.h"
+#include "ingest/csv/mapping.h"
 
 namespace freshlegs::app {
 
@@ -43,6 +44,7 @@ struct Settings {
   NotificationSettings notifications;
   analysis::Profile profile;
   std::map<std::string, double> exercise_share;
+  std::vector<csv::Mapping> csv_mappings;  ///< tables that no dialect knows
 };
 
 /// A configuration that cannot be used: file, line, column and a sentence. Exit code 78.

@@ -80,6 +80,9 @@ std::optional<TakenFile> Intake::State::known(const Hash& hash, const std::strin
   }
   const auto fact = storage::Facts(database).find_file(hash);
   if (!fact || storage::worth_rereading(*fact)) return std::nullopt;
+  // A table that nobody knew may be one that the configuration describes by now.
+  if (!options.mappings.empty() && fact->reason && fact->reason->code == "csv.unknown_dialect")
+    return std::nullopt;
   if (!std::ranges::binary_search(fact->names, name)) names.emplace_back(hash, name);
   if (fact->format == Format::archive && fact->status == ReadStatus::ignored)
     return TakenFile{name, Outcome::duplicate, std::nullopt};
@@ -111,7 +114,8 @@ void Intake::State::clear() {
 Intake::Intake(storage::Database& database, const Settings& settings)
     : state_(std::make_unique<State>(State{.database = database,
                                            .options = {.unstated_weight_lb = settings.unstated_weight_lb,
-                                                       .unstated_distance_mi = settings.unstated_distance_mi},
+                                                       .unstated_distance_mi = settings.unstated_distance_mi,
+                                                       .mappings = settings.csv_mappings},
                                            .files = {},
                                            .names = {},
                                            .unread = {},

@@ -77,6 +77,14 @@ Json recording(const Recording& r) {
   return object;
 }
 
+Json match(const std::optional<DialectMatch>& found) {
+  if (!found) return nullptr;
+  const bool second = !found->runner_up.empty();
+  return {{"confidence", number(found->confidence, 2)},
+          {"runner_up", second ? Json(found->runner_up) : Json(nullptr)},
+          {"runner_up_confidence", second ? number(found->runner_up_confidence, 2) : Json(nullptr)}};
+}
+
 Json census(const std::optional<FitCensus>& fit) {
   if (!fit) return nullptr;
   return {{"segments", fit->segments},
@@ -93,8 +101,10 @@ std::string inspect_json(const FileContent& content, const std::string& name, st
                 {"sha256", content.sha256 == Hash{} ? Json(nullptr) : Json(hex(content.sha256))},
                 {"format", content.format == Format::unknown ? Json(nullptr) : Json(token(content.format))},
                 {"dialect", optional(content.dialect)},
+                {"match", match(content.match)},
                 {"status", status_of(content)},
                 {"reason", reason(content.reason)},
+                {"mapping", optional(content.mapping_offer)},
                 {"notes", notes(content.notes)},
                 {"fit", census(content.fit)},
                 {"recordings", Json::array()}};

@@ -1,5 +1,7 @@
 #include "ingest/csv/read_csv.h"
 
+#include "ingest/csv/mapped.h"
+#include "ingest/csv/offer.h"
 #include "ingest/csv/other_formats.h"
 #include "ingest/csv/sniff.h"
 #include "ingest/csv/table.h"
@@ -24,6 +26,19 @@ constexpr std::string_view kKnownExports =
     "Export it from Strong, Hevy, Garmin Connect or another app that freshlegs reads; the manual lists them "
     "all.";
 
+/// No dialect: refused with what was seen, and with a mapping to copy where the columns speak for themselves.
+FileContent unknown(const Probe& probe, const Recognition& found) {
+  Rejection reason{"csv.unknown_dialect", 1, PositionUnit::line, describe_unknown(probe, found),
+                   std::string(kKnownExports)};
+  const auto guess = guess_mapping(probe);
+  if (!guess) return rejected(std::move(reason));
+  reason.advice = "It looks like a table of " + std::string(word(guess->kind)) +
+                  ": copy the mapping that `freshlegs inspect` prints into config.toml, and it is read.";
+  FileContent content = rejected(std::move(reason));
+  content.mapping_offer = as_toml(*guess);
+  return content;
+}
+
 void reject_if_nothing_read(const Dialect& dialect, FileContent& content) {
   const bool decided = content.status == ReadStatus::rejected || content.status == ReadStatus::ignored;
   if (!content.recordings.empty() || decided) return;
@@ -42,10 +57,14 @@ FileContent read_csv(std::span<const std::byte> bytes, std::string_view name, co
   const char delimiter = find_delimiter(text->view());
   const Probe probe = probe_of(text->view(), delimiter);
   if (auto known = other_table(probe)) return ignored(std::move(*known));
-  const Recognition found = recognise(probe);
-  if (found.best == nullptr || found.confidence < kRecognised)
-    return rejected({"csv.unknown_dialect", 1, PositionUnit::line, describe_unknown(probe, found),
-                     std::string(kKnownExports)});
+  Recognition found = recognise(probe);
+  // What the athlete says about a table goes before what the header suggests.
+  std::unique_ptr<Dialect> mapped;
+  if (const Mapping* mapping = fitting_mapping(options.mappings, probe.header)) {
+    mapped = dialect_of(*mapping);
+    found = {mapped.get(), found.best, 1, found.confidence};
+  }
+  if (found.best == nullptr || found.confidence < kRecognised) return unknown(probe, found);
 
   FileContent content;
   content.format = Format::csv;
