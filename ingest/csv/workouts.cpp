@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <tuple>
 
@@ -44,7 +45,18 @@ void Workouts::add(Workout& workout, StrengthSet set) {
     return;
   }
   ++sets_;
-  workout.recording.sets.push_back(std::move(set));
+  if (at_hand_ != &workout) settle();
+  at_hand_ = &workout;
+  gathered_.push_back(std::move(set));
+}
+
+void Workouts::settle() {
+  if (at_hand_ == nullptr) return;
+  auto& sets = at_hand_->recording.sets;
+  sets.reserve(sets.size() + gathered_.size());
+  std::ranges::move(gathered_, std::back_inserter(sets));
+  gathered_.clear();
+  at_hand_ = nullptr;
 }
 
 namespace {
@@ -63,12 +75,15 @@ void start_at_first_set(Recording& recording) {
 }  // namespace
 
 void Workouts::finish(FileContent& content) {
+  settle();
+  std::vector<Recording*> recordings;
+  recordings.reserve(workouts_.size());
   for (auto& workout : workouts_) {
     start_at_first_set(workout.recording);
     workout.recording.head.hash = workout.digest.finish();
-    content.recordings.push_back(std::move(workout.recording));
+    recordings.push_back(&workout.recording);
   }
-  close_export(dialect_, rows_, content);
+  close_export(dialect_, rows_, std::move(recordings), content);
   if (full_)
     content.notes.push_back(
         {"csv.too_many", 1,
@@ -91,20 +106,23 @@ std::string session_key(std::string_view dialect, const RecordingHead& head, int
 
 }  // namespace
 
-void close_export(std::string_view dialect, std::int64_t rows, FileContent& content) {
+void close_export(std::string_view dialect, std::int64_t rows, std::vector<Recording*> recordings,
+                  FileContent& content) {
   std::int64_t newest = std::numeric_limits<std::int64_t>::min();
-  for (const auto& recording : content.recordings)
-    newest = std::max<std::int64_t>(newest, recording.head.start.time_since_epoch().count());
-  std::ranges::stable_sort(content.recordings, [](const Recording& a, const Recording& b) {
-    return std::tie(a.head.start, a.head.title, a.head.hash) <
-           std::tie(b.head.start, b.head.title, b.head.hash);
+  for (const auto* recording : recordings)
+    newest = std::max<std::int64_t>(newest, recording->head.start.time_since_epoch().count());
+  std::ranges::stable_sort(recordings, [](const Recording* a, const Recording* b) {
+    return std::tie(a->head.start, a->head.title, a->head.hash) <
+           std::tie(b->head.start, b->head.title, b->head.hash);
   });
+  content.recordings.reserve(content.recordings.size() + recordings.size());
   int nth = 1;
   const Recording* previous = nullptr;
-  for (auto& recording : content.recordings) {
-    nth = previous != nullptr && previous->head.start == recording.head.start ? nth + 1 : 1;
-    previous = &recording;
-    recording.head.cumulative = CumulativeKey{session_key(dialect, recording.head, nth), newest, rows};
+  for (auto* recording : recordings) {
+    nth = previous != nullptr && previous->head.start == recording->head.start ? nth + 1 : 1;
+    recording->head.cumulative = CumulativeKey{session_key(dialect, recording->head, nth), newest, rows};
+    content.recordings.push_back(std::move(*recording));
+    previous = &content.recordings.back();
   }
 }
 

@@ -1,6 +1,7 @@
 // Workouts under construction: rows of a strength export gathered to one recording a workout.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
@@ -30,16 +31,21 @@ class Workouts {
   Workout* find(std::string_view key);
   /// A new one, with head filled as every strength log has it; nullptr when there are too many.
   Workout* open(std::string_view key, Clock clock, WallTime start, std::string_view title);
-  /// Counts a row and, if there is room, adds a set.
+  /// If there is room, adds a set; it is in the recording once the next workout begins or the list is
+  /// finished.
   void add(Workout& workout, StrengthSet set);
   void count_row() { ++rows_; }
   /// Sorts by start and moves the recordings to the content, with hashes and cumulative keys.
   void finish(FileContent& content);
 
  private:
+  void settle();
+
   std::string dialect_;
-  std::vector<Workout> workouts_;
+  std::deque<Workout> workouts_;  ///< a recording is large: never moved while the list grows
   std::map<std::string, std::size_t, std::less<>> by_key_;
+  std::vector<StrengthSet> gathered_;  ///< of the workout at hand: moved once, to a place of the right size
+  Workout* at_hand_ = nullptr;
   std::string last_key_;
   std::size_t last_ = 0, sets_ = 0;
   std::int64_t rows_ = 0;
@@ -49,8 +55,10 @@ class Workouts {
 /// Sets start-to-end of a workout; above 12 h a timer was forgotten and the end counts as unknown.
 void set_duration(RecordingHead& head, double seconds);
 
-/// Sorts the recordings of a growing list by start and gives each its cumulative key: dialect and start (and
-/// a number among sessions of the same start), the newest start and the number of rows of this export.
-void close_export(std::string_view dialect, std::int64_t rows, FileContent& content);
+/// Moves the recordings of a growing list to the content, by start, and gives each its cumulative key:
+/// dialect and start (and a number among sessions of the same start), the newest start and the number of rows
+/// of this export.
+void close_export(std::string_view dialect, std::int64_t rows, std::vector<Recording*> recordings,
+                  FileContent& content);
 
 }  // namespace freshlegs::csv
