@@ -216,6 +216,59 @@ constexpr NameRules kNames[] = {
      "aufwarm* | dehn* | echauffement | etirement* | riscaldamento | calentamiento | estiramiento* | "
      "uppvarmning | opvarmning | "
      "leg swing | ankle circle | cat camel | arm circle"},
+
+    // Names that a shorter rule above would misread, and short forms that lifters type.
+    {squat,
+     "squat press | squat row | squat thruster | landmine squat | landmine squat press | sumo squat | ssb"},
+    {lunge,
+     "rfess | bss | ffess | atg split | sentadilla bulgara | kniebeug* bulgarisch* | "
+     "squat bulgaro | squat bulgare"},
+    {hinge, "kickstand | b stance rdl | stiff"},
+    {calf,
+     "waden* beinpress* | mollet presse | polpacc* pressa | gemelo prensa | elevacion* gemelo | elevacion* "
+     "pantorrilla | "
+     "vadpress* benpress* | calf press seated leg press"},
+    {hip_thrust, "huftstos*"},
+    {swing, "kettlebell schwing* | schwing* kettlebell"},
+    {olympic, "reisen | stosen | hantelreisen"},
+    {back_extension, "ryggresning* | rygresning*"},
+    {hip,
+     "cable kickback | standing cable kickback | huftabdukt* | huftaddukt* | hofteabdukt* | hoftabdukt* | "
+     "hofteaddukt* | "
+     "lateral leg raise | side step | banded side step | lateral walk"},
+    {plyometric, "bound | squat salto"},
+    {leg_raise, "knee to elbow"},
+    {cardio,
+     "climbing | skating | skiing | snowboarding | boxing | shadow boxing | martial art | salto corda | saut "
+     "corde | "
+     "sjippetov | rope jumping"},
+    {run, "swim | schwimmen | natation | nuoto | natacion | simning"},
+    {warm_up, "pilate | downward dog | child pose | world greatest stretch"},
+    {core,
+     "decline crunch | palloff | pallof press | palloff press | front lever | front lever raise "
+     "| jack knife | "
+     "landmine 180 | spiderman | shoulder tap | plank shoulder tap | abdominaux | plankan | scissor | hollow "
+     "rock"},
+    {upper,
+     "around world | ohp | skullcrusher* | rope climb | skivstangsrodd | stangrodd | militaerpre* | "
+     "militarpre* | "
+     "landmine 180 press | jm press | z press | bradford | tate press | hex press"},
+
+    // Portuguese, Dutch, Norwegian.
+    {squat, "agachamento | leg press 45 | kniebuig* | beenpers* | kneboy* | beinpress"},
+    {lunge, "avanco | afundo | passada | uitval* | utfall"},
+    {hinge, "levantamento terra | terra romeno | markloft*"},
+    {knee_extension, "cadeira extensora | extensora | extensao perna | beenextensie | kneekstensjon"},
+    {knee_flexion, "mesa flexora | cadeira flexora | flexora | beencurl*"},
+    {calf, "panturrilha | gemeos | kuit* | kuitheffen | tahev | leggpress"},
+    {hip_thrust, "elevacao pelvica | elevacao quadril | heupstoot | hofteloft"},
+    {hip, "cadeira abdutora | abdutora | cadeira adutora | adutora"},
+    {plyometric, "salto caixa | kassehopp"},
+    {core, "prancha | abdominal supra | buikspier*"},
+    {upper,
+     "supino | desenvolvimento | puxada | remada | rosca | triceps corda | elevacao lateral | crucifixo | "
+     "barra fixa | "
+     "flexao | bankdruk* | optrek* | roei* | benkpress | nedtrekk | roing | skulderpress | pushup"},
 };
 
 constexpr NameRules kMuscles[] = {
