@@ -17,7 +17,7 @@ ConfigError error_at(const toml::node& node, std::string text) {
   return {std::move(text), static_cast<int>(where.line), static_cast<int>(where.column)};
 }
 
-std::string none_of(std::string_view what, std::string_view typed, Words known) {
+std::string unknown_word(std::string_view what, std::string_view typed, Words known) {
   std::string text = "there is no ";
   text.append(what).append(" \"").append(typed).append("\"");
   const std::vector<std::string> words(known.begin(), known.end());
@@ -37,7 +37,7 @@ class EntryReader {
                                           "sport", "date_order", "decimal"};
     for (const auto& [key, node] : table_)
       if (std::ranges::find(kKeys, key.str()) == std::end(kKeys))
-        fail(node, none_of("key of [[csv]]", key.str(), kKeys));
+        fail(node, unknown_word("key of [[csv]]", key.str(), kKeys));
     read_text("name", true, [&](const toml::node&, const std::string& text) { mapping_.name = text; });
     read_text("kind", true, [&](const toml::node& node, const std::string& text) { read_kind(node, text); });
     read_text("sport", false, [&](const toml::node&, const std::string& text) { mapping_.sport = text; });
@@ -76,7 +76,7 @@ class EntryReader {
   void read_kind(const toml::node& node, const std::string& text) {
     constexpr std::string_view kKinds[] = {"sets", "activities", "samples", "measurements"};
     const auto kind = csv::mapping_kind(text);
-    if (!kind) return fail(node, none_of("kind of table", text, kKinds));
+    if (!kind) return fail(node, unknown_word("kind of table", text, kKinds));
     mapping_.kind = *kind;
   }
 
@@ -87,10 +87,12 @@ class EntryReader {
     if (node == nullptr) return;
     const toml::table* inner = node->as_table();
     if (inner == nullptr) return fail(*node, std::string(key) + " must be a table: { field = \"…\" }");
-    for (const auto& [field, value] : *inner) {
-      const auto text = value.value_exact<std::string>();
-      if (!text || text->empty()) return fail(value, std::string(field.str()) + " must be a text");
-      store(value, std::string(field.str()), *text);
+    for (const auto& [key_inside, value] : *inner) {
+      const toml::node& item = value;
+      const std::string field(std::string_view(key_inside.str()));
+      const auto text = item.value_exact<std::string>();
+      if (!text || text->empty()) return fail(item, field + " must be a text");
+      store(item, field, *text);
     }
   }
 
@@ -98,7 +100,7 @@ class EntryReader {
     const auto fields = csv::mapping_fields(mapping_.kind);
     read_table("columns", [&](const toml::node& node, const std::string& field, const std::string& column) {
       if (std::ranges::find(fields, field) == fields.end())
-        return fail(node, none_of("field of " + std::string(csv::word(mapping_.kind)), field, fields));
+        return fail(node, unknown_word("field of " + std::string(csv::word(mapping_.kind)), field, fields));
       mapping_.columns[field] = column;
     });
     for (const auto field : csv::needed_fields(mapping_.kind))
@@ -111,7 +113,7 @@ class EntryReader {
       const auto units = csv::mapping_units(mapping_.kind, field);
       if (units.empty()) return fail(node, field + " has no unit to choose");
       if (std::ranges::find(units, unit) == units.end())
-        return fail(node, none_of("unit of " + field, unit, units));
+        return fail(node, unknown_word("unit of " + field, unit, units));
       mapping_.units[field] = unit;
     });
   }

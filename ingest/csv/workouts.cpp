@@ -53,7 +53,8 @@ void Workouts::add(Workout& workout, StrengthSet set) {
 void Workouts::settle() {
   if (at_hand_ == nullptr) return;
   auto& sets = at_hand_->recording.sets;
-  sets.reserve(sets.size() + gathered_.size());
+  if (sets.empty())
+    sets.reserve(gathered_.size());  // later, rows of two workouts in turn must not cost a move each
   std::ranges::move(gathered_, std::back_inserter(sets));
   gathered_.clear();
   at_hand_ = nullptr;
