@@ -19,7 +19,14 @@ void ignore(FileContent& content, Rejection reason) {
 double column_confidence(const Header& header, std::span<const std::string_view> required,
                          std::span<const std::string_view> known) {
   if (header.size() == 0 || required.empty()) return 0;
-  const auto found = std::ranges::count_if(required, [&](std::string_view name) { return header.has(name); });
+  const auto found = std::ranges::count_if(required, [&](std::string_view names) {
+    for (;;) {
+      const auto bar = std::min(names.find('|'), names.size());
+      if (header.has(names.substr(0, bar))) return true;
+      if (bar == names.size()) return false;
+      names.remove_prefix(bar + 1);
+    }
+  });
   const auto share = static_cast<double>(found) / static_cast<double>(required.size());
   if (share < 1) return 0.4 * share;
   std::vector<std::string> folded;

@@ -63,7 +63,7 @@ void reject(FileContent& content, Rejection reason);
 void ignore(FileContent& content, Rejection reason);
 
 /// Confidence by columns: below kRecognised while a required one is missing; above, the more the more of the
-/// file's columns are known ones.
+/// file's columns are known ones. A required name may list its languages: "Data|Datum|Date".
 double column_confidence(const Header& header, std::span<const std::string_view> required,
                          std::span<const std::string_view> known);
 

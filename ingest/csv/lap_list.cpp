@@ -89,7 +89,9 @@ class LapReader {
 
   void read(const Row& row, Recording& recording, Losses& losses) {
     const auto number = lap_ ? read_number(row.cell(lap_->index)) : std::nullopt;
-    if (!number) return;  // a group of laps, or the summary: their laps stand there themselves
+    constexpr std::size_t kMost = 10000;  // a lap every minute for a week
+    if (!number || recording.laps.size() == kMost)
+      return;  // a group of laps, or the summary: their laps stand there themselves
     const auto seconds = time_ ? read_duration_s(row.cell(time_->index)) : std::nullopt;
     constexpr double kDay_s = 86400;
     if (!seconds || *seconds > kDay_s || total_ms_ > 7 * 86400000LL)

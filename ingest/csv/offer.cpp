@@ -115,15 +115,6 @@ Column column_of(std::string_view name) {
   return column;
 }
 
-bool is_one_of(std::string_view key, std::string_view names) {
-  while (!names.empty()) {
-    const auto end = std::min(names.find('|'), names.size());
-    if (names.substr(0, end) == key) return true;
-    names.remove_prefix(std::min(end + 1, names.size()));
-  }
-  return false;
-}
-
 /// Binds columns to fields, each column and each field once, and keeps the units that stand in the names.
 class Guess {
  public:

@@ -50,6 +50,16 @@ void reject_if_nothing_read(const Dialect& dialect, FileContent& content) {
 
 }  // namespace
 
+FileContent read_as(const Dialect& dialect, std::string_view text, std::string_view name,
+                    const ReadOptions& options) {
+  FileContent content;
+  content.format = Format::csv;
+  content.dialect = dialect.name();
+  dialect.read({text, find_delimiter(text), name, options}, content);
+  reject_if_nothing_read(dialect, content);
+  return content;
+}
+
 FileContent read_csv(std::span<const std::byte> bytes, std::string_view name, const ReadOptions& options) {
   if (auto known = other_format(bytes)) return ignored(std::move(*known));
   auto text = decode_text(bytes);

@@ -13,4 +13,10 @@ namespace freshlegs::csv {
 /// it.
 FileContent read_csv(std::span<const std::byte> bytes, std::string_view name, const ReadOptions& options);
 
+class Dialect;
+/// Reads a text as if it were of that dialect, whatever its columns: what must hold for any text, tests and
+/// fuzzers ask of each dialect in turn.
+FileContent read_as(const Dialect& dialect, std::string_view text, std::string_view name,
+                    const ReadOptions& options = {});
+
 }  // namespace freshlegs::csv

@@ -8,6 +8,8 @@ bool is_interval_ms(double value) { return value >= 200 && value <= 3000; }
 
 void RrBuilder::add(double interval_ms, std::optional<Instant> arrival) {
   constexpr std::int64_t kGap_ms = 3000, kDay_ms = 86400000;
+  constexpr std::size_t kMost = 4000000;  // a month of beats: memory stays bounded
+  if (rr_.interval_ms.size() == kMost) return;
   const auto interval = static_cast<std::int32_t>(std::lround(interval_ms));
   if (arrival && !start_) start_ = *arrival - Millis(interval);
   sum_ms_ += interval;

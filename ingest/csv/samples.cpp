@@ -48,6 +48,8 @@ std::optional<std::int64_t> SampleReader::offset_of(std::string_view cell) {
 }
 
 void SampleReader::read(const Row& row, Losses& losses) {
+  if (offset_ms_.size() == kMaxRows)
+    return losses.row(row.line, "stands beyond the longest table that is read");
   const auto cell = time_index_ ? row.cell(*time_index_) : std::string_view{};
   const auto offset = offset_of(cell);
   if (!offset) return losses.row(row.line, "has a time that cannot be read: " + quote(cell));

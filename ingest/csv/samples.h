@@ -35,6 +35,9 @@ enum class SampleTime : std::uint8_t {
 /// Gathers rows into channels. Rows that carry no time or lie more than a week from the first are lost.
 class SampleReader {
  public:
+  /// Three weeks at one a second: a table with more is no session, and memory stays bounded.
+  static constexpr std::size_t kMaxRows = 2000000;
+
   SampleReader(const Header& header, std::string_view time_column, SampleTime time,
                std::span<const SampleColumn> columns);
 

@@ -101,7 +101,7 @@ class SetLogReader {
   /// False for a row that is no set of this workout.
   bool read_kind(const Row& row, StrengthSet& set) const {
     if (const auto skipped = columns_.cell(SetField::skipped, row);
-        !skipped.empty() && plain(skipped) == plain(spec_.yes))
+        !skipped.empty() && is_one_of(plain(skipped), plain(spec_.yes)))
       return false;
     for (const auto field : {SetField::kind, SetField::order}) {
       const auto word = columns_.cell(field, row);

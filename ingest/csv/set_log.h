@@ -61,7 +61,7 @@ struct SetLogSpec {
   /// Columns of files that came without a header row; recognised by a date in the first and a unit in
   /// `weight_unit`.
   std::span<const std::string_view> headerless = {};
-  std::string_view yes = {};  ///< value of a `skipped` column that leaves the set out
+  std::string_view yes = {};  ///< values of a `skipped` column that leave the set out: "Si|Ja|Yes"
 };
 
 /// Each workout becomes a recording: sport training / strength_training, wall clock, end unknown without

@@ -30,6 +30,9 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
     return static_cast<char32_t>(big_endian ? (a << 8) | b : (b << 8) | a);
   };
   std::string out;
+  std::size_t size = 0;  // first, so that nothing grows and moves: a unit is one to three bytes
+  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) size += unit(i) < 0x80 ? 1U : unit(i) < 0x800 ? 2U : 3U;
+  out.reserve(size);
   for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
     char32_t c = unit(i);
     if (c >= 0xD800 && c < 0xDC00 && i + 3 < bytes.size()) {
@@ -49,7 +52,9 @@ constexpr std::array<char16_t, 32> kWindows1252{
 
 std::string from_windows_1252(std::string_view bytes) {
   std::string out;
-  out.reserve(bytes.size() + bytes.size() / 16);
+  const auto high =
+      std::ranges::count_if(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  out.reserve(bytes.size() + 2 * static_cast<std::size_t>(high));
   for (const char raw : bytes) {
     const auto c = static_cast<unsigned char>(raw);
     const char32_t mapped = c >= 0x80 && c < 0xA0 ? kWindows1252[c - 0x80U] : c;
@@ -94,6 +99,12 @@ bool is_control(char raw) {
 bool looks_like_text(std::string_view text) {
   const auto sample = text.substr(0, 65536);
   return static_cast<std::size_t>(std::ranges::count_if(sample, is_control)) * 200 <= sample.size();
+}
+
+/// In the text of a Western language few bytes are beyond ASCII; more are another script, or no text at all.
+bool mostly_high(std::string_view text) {
+  const auto high = std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return static_cast<std::size_t>(high) * 2 > text.size();
 }
 
 constexpr auto kAccents = std::to_array<std::pair<std::string_view, char>>({
@@ -162,6 +173,10 @@ Result<Text> decode_text(std::span<const std::byte> bytes) {
     return std::unexpected(refused("csv.not_text", "The file is neither a FIT file nor text.",
                                    "If a watch wrote it, copy it again; otherwise leave it out."));
   if (first_invalid_utf8(view) < view.size()) {
+    if (mostly_high(view))
+      return std::unexpected(refused("csv.not_text",
+                                     "The file is neither a FIT file nor text that can be read.",
+                                     "Export it again as UTF-8."));
     std::string latin = from_windows_1252(view);
     converted = std::move(latin);
     view = converted;
@@ -169,10 +184,14 @@ Result<Text> decode_text(std::span<const std::byte> bytes) {
   }
   if (trim(view).empty())
     return std::unexpected(refused("csv.empty", "The file holds nothing but blanks.", "Export it again."));
-  if (converted.empty())
+  if (converted.empty()) {
     text.original = view;
-  else
-    text.converted.assign(view);
+  } else {  // no second copy: what stands before and after the view is cut off in place
+    const auto begin = static_cast<std::size_t>(view.data() - converted.data()), size = view.size();
+    text.converted = std::move(converted);
+    text.converted.resize(begin + size);
+    text.converted.erase(0, begin);
+  }
   return text;
 }
 
@@ -196,6 +215,15 @@ std::string fold(std::string_view text) {
     text.remove_prefix(std::max<std::size_t>(blank, 1));
   }
   return out;
+}
+
+bool is_one_of(std::string_view word, std::string_view list) {
+  while (!list.empty()) {
+    const auto end = std::min(list.find('|'), list.size());
+    if (list.substr(0, end) == word) return true;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return false;
 }
 
 std::string plain(std::string_view text) {

@@ -31,6 +31,8 @@ Result<Text> decode_text(std::span<const std::byte> bytes);
 std::string_view trim(std::string_view text);
 /// ASCII letters in lower case, runs of blanks (no-break ones too) as one: how column names are compared.
 std::string fold(std::string_view text);
+/// Whether a word stands in a list parted by bars: "si" in "si|ja|yes".
+bool is_one_of(std::string_view word, std::string_view list);
 /// The letters of Latin scripts without accents and in lower case; all other bytes stay. "Fessées" ->
 /// "fessees".
 std::string plain(std::string_view text);

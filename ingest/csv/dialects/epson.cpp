@@ -1,5 +1,6 @@
 // Epson RunSense (Epson View, NeoRun): sections in brackets, curves as one line each, times of the watch with
 // its offset from UTC. Names and units (m, m/h, steps a minute, cm) as two importers give them.
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -88,7 +89,8 @@ class SectionReader {
       return;
     }
     Named values(names_, row);
-    if (section_ == "[LapData]")
+    constexpr std::size_t kMostLaps = 10000;
+    if (section_ == "[LapData]" && found_.laps.size() < kMostLaps)
       found_.laps.push_back(std::move(values));
     else if (section_ == "[TrainingResult]")
       found_.result = std::move(values);
@@ -101,8 +103,14 @@ class SectionReader {
     const double first = read_number(row.cell(1)).value_or(0);
     if (name == "LogInterval" && first > 0) found_.interval_s = found_.heart_rate_interval_s = first;
     if (name == "HrInterval" && first > 0) found_.heart_rate_interval_s = first;
-    auto& curve = found_.curves[std::string(name)];
-    for (const auto cell : row.cells.subspan(1)) curve.push_back(read_number(cell).value_or(NAN));
+    for (const auto cell : row.cells.subspan(1)) add(name, cell);
+  }
+  /// Curves that are not known are passed over, and none is longer than a row can be.
+  void add(std::string_view name, std::string_view cell) {
+    if (std::ranges::find(kCurves, name, &Curve::name) == std::end(kCurves)) return;
+    auto it = found_.curves.find(name);
+    if (it == found_.curves.end()) it = found_.curves.try_emplace(std::string(name)).first;
+    if (it->second.size() < TableReader::kMaxCells) it->second.push_back(read_number(cell).value_or(NAN));
   }
 
   /// The values stand in one cell, parted by semicolons, which may run on over several lines.
@@ -120,10 +128,10 @@ class SectionReader {
     while (!rest.empty()) {
       const auto end = std::min(rest.find(';'), rest.size());
       const auto cell = rest.substr(0, end);
-      if (gps_name_ == "GpsTime")
+      if (gps_name_ != "GpsTime")
+        add(gps_name_, cell);
+      else if (found_.gps_times_s.size() < TableReader::kMaxCells)
         found_.gps_times_s.push_back(read_duration_s(cell).value_or(NAN));
-      else
-        found_.curves[gps_name_].push_back(read_number(cell).value_or(NAN));
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     gps_name_.clear();
