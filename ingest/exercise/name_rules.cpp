@@ -179,7 +179,7 @@ constexpr NameRules kNames[] = {
      "hammercurl* | scottcurl* | schulterheb* | nackenheb* | kabelzug* | armbeug* | armstreck* | beugestutz* "
      "| stirndruck* | "
      "developpe* | tirage | traction | pompe | elevation* | elevation* laterale | oiseau | ecarte* | couche "
-     "| haltere | barre front | vis a vis | "
+     "| barre front | vis a vis | "
      "panca | panca piana | distension* | lento avanti | trazion* | rematore | pulley | alzat* | alzat* "
      "laterali | spinte | spint* manubri | croci | "
      "flession* | piegament* | french press | bicipit* | tricipit* | parallele | tirate | petto | spalle | "
@@ -242,7 +242,7 @@ constexpr NameRules kNames[] = {
      "climbing | skating | skiing | snowboarding | boxing | shadow boxing | martial art | salto corda | saut "
      "corde | "
      "sjippetov | rope jumping"},
-    {run, "swim | schwimmen | natation | nuoto | natacion | simning"},
+    {run, "esteira | swim | schwimmen | natation | nuoto | natacion | simning"},
     {warm_up, "pilate | downward dog | child pose | world greatest stretch"},
     {core,
      "decline crunch | palloff | pallof press | palloff press | front lever | front lever raise "
@@ -255,7 +255,7 @@ constexpr NameRules kNames[] = {
      "landmine 180 press | jm press | z press | bradford | tate press | hex press"},
 
     // Portuguese, Dutch, Norwegian.
-    {squat, "agachamento | leg press 45 | kniebuig* | beenpers* | kneboy* | beinpress"},
+    {squat, "agachamento | leg press 45 | kniebuig* | beenper* | kneboy* | beinpress"},
     {lunge, "avanco | afundo | passada | uitval* | utfall"},
     {hinge, "levantamento terra | terra romeno | markloft*"},
     {knee_extension, "cadeira extensora | extensora | extensao perna | beenextensie | kneekstensjon"},
