@@ -144,11 +144,11 @@ std::string csv_mapping_template() {
          "proposes "
          "one.\n"
          "# kind: sets, activities, samples or measurements.\n"
-         "# [[csv]]\n"
-         "# name = \"my_log\"\n"
-         "# kind = \"sets\"\n"
-         "# columns = { start = \"Date\", exercise = \"Lift\", weight = \"Load\", reps = \"Reps\" }\n"
-         "# units = { weight = \"kg\" }\n";
+         "#[[csv]]\n"
+         "#name = \"my_log\"\n"
+         "#kind = \"sets\"\n"
+         "#columns = { start = \"Date\", exercise = \"Lift\", weight = \"Load\", reps = \"Reps\" }\n"
+         "#units = { weight = \"kg\" }\n";
 }
 
 }  // namespace freshlegs::app

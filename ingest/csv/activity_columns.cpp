@@ -85,10 +85,10 @@ ActivityNotation::ActivityNotation(const Input& input, const ActivityColumns& co
   DateOrderVote order;
   each_row(input, first_row, [&](const Row& row) {
     const auto kind = sport_of(columns.cell(sport, row));
-    const bool pool = kind && kind->sub_sport == "lap_swimming";  // its distance is metres, thousands grouped
+    const bool in_metres = kind && kind->sport == "swimming";  // thousands grouped
     for (std::size_t f = 0; f < kActivityFields; ++f) {
       const auto field = static_cast<ActivityField>(f);
-      if (largest(field) > 0 && !(pool && field == distance))
+      if (largest(field) > 0 && !(in_metres && field == distance))
         votes[f].see(columns.cell(field, row), largest(field));
     }
     order.see(columns.cell(start, row));

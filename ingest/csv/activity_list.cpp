@@ -154,8 +154,8 @@ class Reader {
     const auto d = positive(distance, row);
     // In some languages the column of metres repeats the kilometres that the page shows.
     if (const auto m = positive(distance_m, row); m && (!d || *m > 2 * *d)) return m;
-    // Pools are measured in metres whatever the account says, with thousands grouped.
-    if (head.sub_sport == "lap_swimming")
+    // Swims are listed in metres, with thousands grouped, whatever else is in km.
+    if (head.sport == "swimming")
       return read_whole_number(columns_.cell(distance, row), notation_.decimal(distance));
     if (!d) return std::nullopt;
     ++distances_;

@@ -240,6 +240,7 @@ constexpr auto kWords = std::to_array<SportWord>({
     {"zwemmen in zwembad*", {"swimming", "lap_swimming"}},
     {"baanzwemmen*", {"swimming", "lap_swimming"}},
     {"svomning i bassin*", {"swimming", "lap_swimming"}},
+    {"svomming i apent vann*", {"swimming", "open_water"}},
     {"pool swim*", {"swimming", "lap_swimming"}},
     {"lap swim*", {"swimming", "lap_swimming"}},
     {"swim*", {"swimming", "generic"}},

@@ -45,7 +45,8 @@ void Workouts::add(Workout& workout, StrengthSet set) {
     return;
   }
   ++sets_;
-  if (at_hand_ != &workout) settle();
+  constexpr std::size_t kGathered = 4096;
+  if (at_hand_ != &workout || gathered_.size() == kGathered) settle();
   at_hand_ = &workout;
   gathered_.push_back(std::move(set));
 }

@@ -21,9 +21,9 @@ struct Workout {
 /// What every dialect of a growing list does with its entries: identity, order, totals.
 class Workouts {
  public:
-  /// 20 000 workouts are two a day for 27 years, a million sets 50 for each of them: beyond that the file is
-  /// no training log, and memory stays bounded.
-  static constexpr std::size_t kMaxWorkouts = 20000, kMaxSets = 1000000;
+  /// 20 000 workouts are two a day for 27 years, 400 000 sets two hundred a week for 38: beyond that the file
+  /// is no training log, and memory stays bounded.
+  static constexpr std::size_t kMaxWorkouts = 20000, kMaxSets = 400000;
 
   explicit Workouts(std::string_view dialect) : dialect_(dialect) {}
 

@@ -65,7 +65,7 @@ TEST(Exercise, OtherLanguagesFindTheirMovement) {
                          {"Estensioni delle Gambe", Movement::knee_extension},
                          {"Flessioni delle Gambe da Seduti", Movement::knee_flexion},
                          {"Trazioni alla Sbarra", Movement::upper},
-                         {"Sentadilla búlgara", Movement::squat},
+                         {"Sentadilla búlgara", Movement::lunge},
                          {"Peso muerto rumano", Movement::hinge},
                          {"Elevación de talones", Movement::calf},
                          {"Knäböj", Movement::squat},
