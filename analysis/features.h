@@ -14,7 +14,7 @@
 namespace freshlegs::analysis {
 
 /// Raised whenever extraction changes, so that cached features are made anew.
-inline constexpr int kFeatureVersion = 1;
+inline constexpr int kFeatureVersion = 2;
 
 /// Gait signals that are compared with fresh runs. Stored as numbers: append only.
 enum class Marker : std::uint8_t {
@@ -24,9 +24,14 @@ enum class Marker : std::uint8_t {
   vertical_oscillation,
   vertical_ratio,
   stiffness,
-  balance
+  balance,
+  contact_variability,  ///< from second to second inside a minute, % of the mean
+  cadence_variability,  ///< the same of the step rate
+  leg_stiffness,        ///< as a pod computes it
+  impact,
+  form_power
 };
-inline constexpr std::size_t kMarkers = 7;
+inline constexpr std::size_t kMarkers = 12;
 
 /// One cleaned minute of a run. NaN where a value is missing or not to be trusted.
 struct Window {
@@ -38,7 +43,8 @@ struct Window {
   float grade = 0;           ///< fraction, 0.05 = 5 %
   float heart_rate_bpm = 0;  ///< trusted, else NaN; not shifted: it follows `graded_mps` by about a minute
   float temperature_c = 0;
-  std::array<float, kMarkers> marker{};  ///< ms, mm, steps/min, mm, %, N/m/kg, %; in the order of Marker
+  /// In the order of Marker: ms, mm, steps/min, mm, %, N/m/kg, %, %, %, kN/m, g, W.
+  std::array<float, kMarkers> marker{};
   bool settled = false;  ///< past the first minutes, clear of stops and of big changes of effort
 };
 
@@ -54,7 +60,7 @@ struct RunFeatures {
   bool flat_assumed = false;  ///< no usable altitude
   std::optional<double> temperature_c;
   double ascent_m = 0, descent_m = 0, steep_down_s = 0;
-  std::string gait_device;  ///< baselines are kept per (device, source); empty without dynamics
+  std::string gait_device;  ///< baselines are kept per (device, source); ".../steps" without dynamics
   std::optional<double> decoupling_pct, efficiency_factor;
   std::optional<double> best_20min_mps;  ///< hard-segment speed, grade adjusted
   std::vector<Window> windows;

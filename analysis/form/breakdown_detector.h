@@ -1,4 +1,5 @@
-// Finds the minute at which form breaks: a self-starting, prewhitened cumulative sum over several signals.
+// Finds the minute at which form breaks: the evidence for a change against the noise of the athlete's own
+// runs.
 #pragma once
 
 #include <optional>
@@ -7,10 +8,17 @@
 
 namespace freshlegs::analysis {
 
-/// Cumulative sum at which it alarms: h = 7 gives 0.5 to 1 false alarms in 100 runs of 40 to 80 minutes.
-inline constexpr double kAlarmAt = 7;
+/// Natural logarithm of the evidence ratio at which it alarms. By Markov's inequality a ratio of e^h comes by
+/// chance in at most e^-h of the runs if the noise is as modelled; the rest is margin for noise that is not.
+inline constexpr double kAlarmAt = 9;
+inline constexpr double kAlarmAtFewSignals =
+    3.4;  ///< cadence and heart rate alone: fewer ways to be unlike the model
 
-std::optional<FormBreakdown> find_breakdown(const FormBaseline& baseline,
-                                            const std::vector<FormMinute>& minutes);
+struct BreakSearch {
+  std::optional<FormBreakdown> breakdown;
+  std::optional<double> suspect_from_s;  ///< too little to say, enough not to learn what is normal from
+};
+
+BreakSearch find_breakdown(const FormBaseline& baseline, const std::vector<FormMinute>& minutes);
 
 }  // namespace freshlegs::analysis

@@ -6,31 +6,80 @@
 namespace freshlegs::analysis {
 namespace {
 
-constexpr double kForget = .98;        // a run: the baseline follows over about 50 runs
-constexpr double kMinutesOfARun = 10;  // a run is one sample of the day, not forty
-constexpr double kHuber = 1.345;       // Huber 1964, 95 % efficient
+constexpr double kForget = .98;   // a run: the baseline follows over about 50 runs
+constexpr double kHuber = 1.345;  // Huber 1964, 95 % efficient
 constexpr double kExponentSd = .15, kGradeSd = .5, kDriftSd = .02;  // priors around SignalLaw, 0 and 0
-constexpr double kMinuteSdPrior = .0095;   // cadence after speed and drift, 60 s (one runner, 309 runs)
-constexpr double kCorrelationPrior = .31;  // the same, lag 1
+constexpr double kSpeedDoubt = .02, kGradeDoubt = .05;              // no signal is exactly a power of speed
+constexpr double kCorrelationPrior =
+    .31;  // cadence after speed and drift, 60 s, lag 1 (one runner, 309 runs)
 constexpr double kPriorMinutes = 60, kPriorRuns = 4;
 constexpr int kFewestMinutes = 5;
 
-const FormRow& row_of(const FormMinute& m, std::size_t signal) { return signal == kHeart ? m.heart_x : m.x; }
+// Benign drift and wander by which athletes differ: as shares of what a restless one shows (contact time and
+// oscillation drift by 1 % an hour, cadence by 0.7 %, all wander by 0.5 % over ten minutes).
+constexpr std::array<double, 4> kRestless{.15, .5, 1, 1.6};
+constexpr std::array<double, 4> kRestlessPrior{.25, .30, .30, .15};
+constexpr double kWander = .0055, kDrift = .010, kStepDrift = .007;
+constexpr double kHeartWander = .006, kHeartDrift = .02;
+// Share of runs in which a break explains what a hypothesis of noise cannot: so small that only what is
+// hardly noise is taken for one, larger where few signals never give strong evidence.
+constexpr double kBreaks = 1e-4, kBreaksFewSignals = .1;
+constexpr int kOftenAsked = 24, kSeldomAsked = 5;
+constexpr double kOnsetStep_s = 120;  // fine enough to see that there may be one
 
-/// Of one row: minute noise and day noise together.
-double row_variance(std::size_t signal) {
-  return kSignalLaws[signal].floor * kSignalLaws[signal].floor + kMinuteSdPrior * kMinuteSdPrior;
-}
+bool has(const FormMinute& m, std::size_t signal) { return !std::isnan(m.y[signal]); }
+const FormRow& row_of(const FormMinute& m, std::size_t signal) { return signal == kHeart ? m.heart_x : m.x; }
+double square(double v) { return v * v; }
 
 }  // namespace
 
-void FormBaseline::solve(std::size_t signal) {
-  Signal& s = signals_[signal];
-  const double variance = row_variance(signal);
-  FormRow precision(1e-9, variance / (kExponentSd * kExponentSd), variance / (kGradeSd * kGradeSd),
-                    variance / (kDriftSd * kDriftSd));
-  FormRow prior(0, kSignalLaws[signal].exponent, 0, 0);
-  Eigen::Matrix4d a = s.normal;
+double FormBaseline::correlation(const Signal& s) const {
+  // Changes over two minutes against changes over one: neither level nor drift is in them.
+  const double one = s.step1 + kPriorMinutes * 1e-4,
+               two = s.step2 + kPriorMinutes * 1e-4 * (1 + kCorrelationPrior);
+  return std::clamp(two / one - 1, 0.0, .9);
+}
+
+NoiseLaw FormBaseline::noise(std::size_t j, double restlessness) const {
+  const Signal& s = signals_[j];
+  const double prior = kSignalLaws[j].minute_sd, rho = correlation(s);
+  const double step =
+      (s.step1 + kPriorMinutes * 2 * square(prior) * (1 - kCorrelationPrior)) / (s.minutes + kPriorMinutes);
+  NoiseLaw law;
+  law.correlation = rho;
+  law.minute_sd = std::max(std::sqrt(step / (2 * (1 - rho))), prior / 3);  // quieter is a smoothing sensor
+  const bool heart = j == kHeart;
+  law.wander_sd = restlessness * (heart ? kHeartWander : kWander);
+  law.drift_sd_per_h = restlessness * (heart                         ? kHeartDrift
+                                       : j == index(Marker::cadence) ? kStepDrift
+                                                                     : kDrift);
+  law.speed_doubt = std::sqrt(s.inverse(1, 1) + square(kSpeedDoubt));
+  law.grade_doubt = std::sqrt(s.inverse(2, 2) + square(kGradeDoubt));
+  return law;
+}
+
+ToldNoise FormBaseline::told_noise(double restlessness) const {
+  ToldNoise laws;
+  for (std::size_t i = 0; i < kTold.size(); ++i) laws[i] = noise(kTold[i], restlessness);
+  return laws;
+}
+
+double FormBaseline::restlessness() const {
+  const double highest = *std::max_element(log_evidence_.begin(), log_evidence_.end());
+  double weights = 0, mean = 0;
+  for (std::size_t c = 0; c < kCalms; ++c) {
+    const double weight = kRestlessPrior[c] * std::exp(log_evidence_[c] - highest);
+    weights += weight;
+    mean += weight * kRestless[c];
+  }
+  return mean / weights;
+}
+
+void FormBaseline::solve(std::size_t j) {
+  Signal& s = signals_[j];
+  const FormRow prior(0, kSignalLaws[j].exponent, 0, 0);
+  const FormRow precision(1e-6, 1 / square(kExponentSd), 1 / square(kGradeSd), 1 / square(kDriftSd));
+  Eigen::Matrix4d a = s.precision;
   a.diagonal() += precision;
   s.inverse = a.inverse();
   s.coefficients = s.inverse * (s.moment + precision.cwiseProduct(prior));
@@ -51,97 +100,134 @@ std::optional<Estimate> FormBaseline::against_fresh(std::size_t j,
   double sum = 0, n = 0;
   FormRow mean = FormRow::Zero();
   for (const FormMinute& m : minutes) {
-    if (std::isnan(m.y[j])) continue;
+    if (!has(m, j)) continue;
     sum += m.y[j] - row_of(m, j).dot(signals_[j].coefficients);
     mean += row_of(m, j);
     n += 1;
   }
   if (n < kFewestMinutes) return std::nullopt;
   mean /= n;
-  const double rho = correlation(j);
-  const double minute = minute_sd(j) * minute_sd(j) * (1 + rho) / (1 - rho) / n;
-  const double baseline = row_variance(j) * mean.dot(signals_[j].inverse * mean);
-  const double half = 1.96 * std::sqrt(run_sd(j) * run_sd(j) + minute + baseline);
+  const NoiseLaw law = noise(j);
+  const double minute = square(law.minute_sd) * (1 + law.correlation) / (1 - law.correlation) / n;
+  const double baseline = mean.dot(signals_[j].inverse * mean);
+  const double half = 1.96 * std::sqrt(square(run_sd(j)) + minute + baseline);
   return Estimate{sum / n, sum / n - half, sum / n + half};
 }
 
-void FormBaseline::learn(const std::vector<FormMinute>& minutes) {
+void FormBaseline::learn(const std::vector<FormMinute>& minutes, std::optional<double> broken_from_s,
+                         bool fresh) {
+  auto before = minutes;
+  if (broken_from_s)
+    std::erase_if(before, [&](const FormMinute& m) { return m.start_s + 60 > *broken_from_s; });
+  if (before.size() < static_cast<std::size_t>(kFewestMinutes)) return;
   for (std::size_t j = 0; j < kFormSignals; ++j) {
-    Signal& s = signals_[j];
-    const auto known = std::count_if(minutes.begin(), minutes.end(),
-                                     [&](const FormMinute& m) { return !std::isnan(m.y[j]); });
-    if (known < kFewestMinutes) continue;
-    const auto off = against_fresh(j, minutes);
+    learn_steps(j, before);
+    learn_slopes(j, before, fresh);
+  }
+  // What kind of runner this is settles within weeks and is dear to ask.
+  if (runs_ < kOftenAsked || runs_ % kSeldomAsked == 0) learn_wander(minutes);
+  learn_between(before);
+  ++runs_;
+  fresh_runs_ += fresh;
+}
+
+/// A mixed model: what varies within a run and the run's mean are two witnesses, each with its own noise. The
+/// day's mood then cannot pose as a slope.
+void FormBaseline::learn_slopes(std::size_t j, const std::vector<FormMinute>& minutes, bool fresh) {
+  Signal& s = signals_[j];
+  FormRow mean = FormRow::Zero();
+  double level = 0, n = 0;
+  for (const FormMinute& m : minutes) {
+    if (!has(m, j)) continue;
+    mean += row_of(m, j);
+    level += m.y[j];
+    n += 1;
+  }
+  if (n < kFewestMinutes) return;
+  mean /= n;
+  level /= n;
+  const NoiseLaw law = noise(j);
+  const double minute = square(law.minute_sd) * (1 + law.correlation) / (1 - law.correlation);
+  const auto off = against_fresh(j, minutes);
+  s.precision *= kForget;
+  s.moment *= kForget;
+  for (const FormMinute& m : minutes) {
+    if (!has(m, j)) continue;
+    const FormRow x = row_of(m, j) - mean;
+    s.precision += x * x.transpose() / minute;
+    s.moment += x * (m.y[j] - level) / minute;
+  }
+  if (fresh) {
     const double z = off ? std::abs(off->value) / run_sd(j) : 0;
     const double robust = z > kHuber ? kHuber / z : 1;
-    s.normal *= kForget;
-    s.moment *= kForget;
-    const double weight = robust * std::min(1.0, kMinutesOfARun / static_cast<double>(known));
-    for (const FormMinute& m : minutes) {
-      if (std::isnan(m.y[j])) continue;
-      s.normal += weight * row_of(m, j) * row_of(m, j).transpose();
-      s.moment += weight * row_of(m, j) * m.y[j];
-    }
-    if (off && s.runs >= 2) s.run_squares = kForget * s.run_squares + robust * off->value * off->value;
+    const double weight = robust / (square(run_sd(j)) + minute / n);
+    s.precision += weight * mean * mean.transpose();
+    s.moment += weight * mean * level;
+    if (off && s.runs >= 2) s.run_squares = kForget * s.run_squares + robust * square(off->value);
     s.runs = kForget * s.runs + 1;
-    solve(j);
   }
-  learn_noise(minutes);
-  ++runs_;
+  solve(j);
 }
 
-void FormBaseline::learn_noise(const std::vector<FormMinute>& minutes) {
-  Residuals r = residuals(minutes);
-  for (auto& signal : r) {
-    double sum = 0, n = 0;
-    for (const double v : signal)
-      if (!std::isnan(v)) sum += v, n += 1;
-    for (double& v : signal) v -= n > 0 ? sum / n : 0;
+void FormBaseline::learn_steps(std::size_t j, const std::vector<FormMinute>& minutes) {
+  Signal& s = signals_[j];
+  for (double* sum : {&s.step1, &s.step2, &s.minutes}) *sum *= kForget;
+  const auto residual = [&](std::size_t k) {
+    return minutes[k].y[j] - row_of(minutes[k], j).dot(s.coefficients);
+  };
+  const double widest = square(6 * kSignalLaws[j].minute_sd);
+  for (std::size_t k = 2; k < minutes.size(); ++k) {
+    if (minutes[k].start_s - minutes[k - 2].start_s > 120) continue;
+    const double one = square(residual(k) - residual(k - 1)), two = square(residual(k) - residual(k - 2));
+    if (std::isnan(one) || std::isnan(two) || one > widest || two > widest) continue;
+    s.step1 += one;
+    s.step2 += two;
+    s.minutes += 1;
   }
-  product_minutes_ *= kForget;
+}
+
+/// Each hypothesis is weighed with and without a break in the run: a break nobody noticed must not pass for
+/// wander, for then none would be noticed afterwards.
+void FormBaseline::learn_wander(const std::vector<FormMinute>& minutes) {
+  const Residuals r = residuals(minutes);
+  const ToldMatrix between = between_told();
+  for (std::size_t c = 0; c < kCalms; ++c) {
+    BreakEvidence run(minutes, r, told_noise(kRestless[c]), between);
+    const double log_ratio = mean_evidence(run, kOnsetStep_s);
+    const double breaks = run.signals() > 2 ? kBreaks : kBreaksFewSignals;
+    const double either =
+        log_ratio < 30 ? std::log1p(breaks * std::expm1(log_ratio)) : log_ratio + std::log(breaks);
+    log_evidence_[c] = kForget * log_evidence_[c] + run.log_calm() + either;
+  }
+  const double highest = *std::max_element(log_evidence_.begin(), log_evidence_.end());
+  for (double& e : log_evidence_) e -= highest;
+}
+
+void FormBaseline::learn_between(const std::vector<FormMinute>& minutes) {
+  const Residuals r = residuals(minutes);
+  std::array<std::vector<double>, kTold.size()> white;
+  for (std::size_t i = 0; i < kTold.size(); ++i)
+    white[i] = RunWhitener(noise(kTold[i]), minutes, kTold[i]).whiten(r[kTold[i]]);
   products_ *= kForget;
-  for (std::size_t j = 0; j < kFormSignals; ++j) {
-    Signal& s = signals_[j];
-    for (double* sum : {&s.lag0, &s.lag1, &s.minutes}) *sum *= kForget;
-    for (std::size_t k = 1; k < r[j].size(); ++k) {
-      if (std::isnan(r[j][k]) || std::isnan(r[j][k - 1])) continue;
-      s.lag0 += (r[j][k] * r[j][k] + r[j][k - 1] * r[j][k - 1]) / 2;
-      s.lag1 += r[j][k] * r[j][k - 1];
-      s.minutes += 1;
-    }
-  }
-  for (std::size_t k = 0; k < minutes.size(); ++k) {
-    Eigen::Matrix<double, static_cast<int>(kFormSignals), 1> z;
-    for (std::size_t j = 0; j < kFormSignals; ++j)
-      z[static_cast<int>(j)] = std::isnan(r[j][k]) ? 0 : std::clamp(r[j][k] / minute_sd(j), -3.0, 3.0);
+  for (std::size_t k = 2; k < minutes.size(); ++k) {
+    Shift z;
+    for (std::size_t i = 0; i < kTold.size(); ++i)
+      z[static_cast<Eigen::Index>(i)] = std::clamp(white[i][k], -3.0, 3.0);
     products_ += z * z.transpose();
-    product_minutes_ += 1;
   }
 }
 
-double FormBaseline::minute_sd(std::size_t j) const {
-  const double prior = std::max(kMinuteSdPrior, kSignalLaws[j].floor * .7);
-  const Signal& s = signals_[j];
-  const double sd = std::sqrt((s.lag0 + kPriorMinutes * prior * prior) / (s.minutes + kPriorMinutes));
-  return std::max(sd, kSignalLaws[j].floor * .3);  // a quieter sensor than that is a smoothed one
-}
-
-double FormBaseline::correlation(std::size_t j) const {
-  const Signal& s = signals_[j];
-  const double prior = kPriorMinutes * kMinuteSdPrior * kMinuteSdPrior;
-  return std::clamp((s.lag1 + kCorrelationPrior * prior) / (s.lag0 + prior), 0.0, .9);
-}
-
-FormCorrelation FormBaseline::between_signals() const {
-  FormCorrelation c = products_ / (product_minutes_ + kPriorMinutes);
-  c.diagonal().setOnes();
-  return c;
+ToldMatrix FormBaseline::between_told() const {
+  ToldMatrix c = products_;
+  c.diagonal().array() += 2 * kPriorMinutes;
+  const Shift scale = c.diagonal().cwiseSqrt().cwiseInverse();
+  return scale.asDiagonal() * c * scale.asDiagonal();
 }
 
 double FormBaseline::run_sd(std::size_t j) const {
   const double floor = kSignalLaws[j].floor;
   const Signal& s = signals_[j];
-  return std::max(floor, std::sqrt((s.run_squares + kPriorRuns * floor * floor) /
+  return std::max(floor, std::sqrt((s.run_squares + kPriorRuns * square(floor)) /
                                    (std::max(s.runs - 2, 0.0) + kPriorRuns)));
 }
 

@@ -1,49 +1,57 @@
-// One athlete on one device, fresh: what each signal is at a speed, a grade and a minute, and how much it
-// varies.
+// One athlete on one device: what each signal is at a speed, a grade and a minute, and how much it varies.
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "analysis/findings.h"
-#include "analysis/form/form_signal.h"
+#include "analysis/form/break_evidence.h"
 
 namespace freshlegs::analysis {
 
-/// ln signal minus its fresh prediction, minute by minute; NaN where missing.
-using Residuals = std::array<std::vector<double>, kFormSignals>;
-using FormCorrelation = Eigen::Matrix<double, static_cast<int>(kFormSignals), static_cast<int>(kFormSignals)>;
-
 class FormBaseline {
  public:
-  [[nodiscard]] int fresh_runs() const { return runs_; }
+  [[nodiscard]] int runs() const { return runs_; }
+  [[nodiscard]] int fresh_runs() const { return fresh_runs_; }
   [[nodiscard]] Residuals residuals(const std::vector<FormMinute>& minutes) const;
-  /// Mean of the run against fresh, ln units, with its 95 % interval; null with too few minutes.
+  /// Mean of the run against fresh, ln units, with its 95 % interval; null with too few minutes or fresh
+  /// runs.
   [[nodiscard]] std::optional<Estimate> against_fresh(std::size_t signal,
                                                       const std::vector<FormMinute>& minutes) const;
-  void learn(const std::vector<FormMinute>& minutes);
+  /// Any run teaches slopes and noise, which tired legs leave alone; only a fresh one teaches the level. What
+  /// comes after a break is not how this athlete runs.
+  void learn(const std::vector<FormMinute>& minutes, std::optional<double> broken_from_s, bool fresh);
 
-  [[nodiscard]] double minute_sd(std::size_t signal) const;    ///< ln units, within a run
-  [[nodiscard]] double correlation(std::size_t signal) const;  ///< of one minute with the next
-  [[nodiscard]] FormCorrelation between_signals() const;
+  [[nodiscard]] NoiseLaw noise(std::size_t signal) const { return noise(signal, restlessness()); }
+  [[nodiscard]] ToldNoise told_noise() const { return told_noise(restlessness()); }
+  [[nodiscard]] ToldMatrix between_told() const;          ///< correlations of the whitened signals
   [[nodiscard]] double run_sd(std::size_t signal) const;  ///< ln units, from run to run
 
  private:
+  static constexpr std::size_t kCalms = 4;  ///< hypotheses: how much form wanders without meaning anything
   struct Signal {
-    Eigen::Matrix4d normal = Eigen::Matrix4d::Zero();
+    Eigen::Matrix4d precision = Eigen::Matrix4d::Zero();
     FormRow moment = FormRow::Zero();
     FormRow coefficients = FormRow::Zero();
     Eigen::Matrix4d inverse = Eigen::Matrix4d::Zero();
     double run_squares = 0, runs = 0;
-    double lag0 = 0, lag1 = 0, minutes = 0;
+    double step1 = 0, step2 = 0, minutes = 0;  ///< sums of squared changes over one and two minutes
   };
   void solve(std::size_t signal);
-  void learn_noise(const std::vector<FormMinute>& minutes);
+  void learn_slopes(std::size_t signal, const std::vector<FormMinute>& minutes, bool fresh);
+  void learn_steps(std::size_t signal, const std::vector<FormMinute>& minutes);
+  void learn_wander(const std::vector<FormMinute>& minutes);
+  void learn_between(const std::vector<FormMinute>& minutes);
+  [[nodiscard]] double correlation(const Signal& s) const;
+  [[nodiscard]] double restlessness() const;
+  [[nodiscard]] NoiseLaw noise(std::size_t signal, double restlessness) const;
+  [[nodiscard]] ToldNoise told_noise(double restlessness) const;
 
   std::array<Signal, kFormSignals> signals_;
-  FormCorrelation products_ = FormCorrelation::Zero();
-  double product_minutes_ = 0;
-  int runs_ = 0;
+  std::array<double, kCalms> log_evidence_{};
+  ToldMatrix products_ = ToldMatrix::Zero();
+  int runs_ = 0, fresh_runs_ = 0;
 };
 
 }  // namespace freshlegs::analysis

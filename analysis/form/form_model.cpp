@@ -9,8 +9,10 @@
 namespace freshlegs::analysis {
 namespace {
 
-constexpr int kFewestFreshRuns = 6;
-constexpr std::size_t kFewestMinutes = 15;  // ten to know the run by, five to differ
+constexpr int kFewestFreshRuns = 6;  // for a level; what a break is judged by needs runs of any kind
+constexpr int kFewestRuns = 6, kFewestToSuspect = 2;
+constexpr std::size_t kFewestMinutes = 12;  // some to know the run by, five to differ
+constexpr std::size_t kFewestToLearn = 8;
 
 std::vector<FormValue> values(const RunFeatures& run, const FormBaseline& baseline,
                               const std::vector<FormMinute>& minutes, bool known) {
@@ -55,15 +57,14 @@ FormModel& FormModel::operator=(const FormModel& other) {
 FormModel::Judgement FormModel::step(const RunFeatures& run, bool fresh) {
   FormBaseline& baseline = state_->baselines[run.gait_device];
   std::vector<FormMinute> minutes = form_minutes(run);
-  const bool known = baseline.fresh_runs() >= kFewestFreshRuns;
   Judgement judgement;
-  judgement.form = values(run, baseline, minutes, known);
-  judgement.judged = known && minutes.size() >= kFewestMinutes;
-  if (judgement.judged) judgement.breakdown = find_breakdown(baseline, minutes);
-  if (!fresh) return judgement;
-  if (judgement.breakdown)  // what comes after is not how this athlete runs fresh
-    std::erase_if(minutes, [&](const FormMinute& m) { return m.start_s >= judgement.breakdown->onset_s; });
-  if (minutes.size() >= kFewestMinutes) baseline.learn(minutes);
+  judgement.form = values(run, baseline, minutes, baseline.fresh_runs() >= kFewestFreshRuns);
+  judgement.judged = baseline.runs() >= kFewestRuns && minutes.size() >= kFewestMinutes;
+  BreakSearch search;
+  if (baseline.runs() >= kFewestToSuspect && minutes.size() >= kFewestMinutes)
+    search = find_breakdown(baseline, minutes);
+  if (judgement.judged) judgement.breakdown = std::move(search.breakdown);
+  if (minutes.size() >= kFewestToLearn) baseline.learn(minutes, search.suspect_from_s, fresh);
   return judgement;
 }
 

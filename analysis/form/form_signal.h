@@ -20,17 +20,19 @@ using FormRow = Eigen::Vector4d;  ///< 1, ln(speed / 3 m/s), grade, hours into t
 struct FormMinute {
   double start_s = 0, distance_m = 0;
   FormRow x;
-  FormRow heart_x;                       ///< the same with equal-effort speed
+  FormRow heart_x;  ///< the same with the equal-effort speed that the heart has had time to follow
   std::array<double, kFormSignals> y{};  ///< ln; balance in points / 100; NaN where missing
 };
 
 struct SignalLaw {
-  double exponent;  ///< of speed in ln signal = c + a ln v, one runner measured over months
-  double floor;     ///< ln units: run-to-run SD at given speed; smaller changes are never spoken of
+  double exponent;   ///< of speed in ln signal = c + a ln v, one runner measured over months
+  double floor;      ///< ln units: run-to-run SD at given speed; smaller changes are never spoken of
+  double minute_sd;  ///< ln units: of 60-s means within a run
 };
 extern const std::array<SignalLaw, kFormSignals> kSignalLaws;
 
-/// Settled minutes on gentle ground (|grade| < 5 %).
+/// Minutes of running on gentle ground (|grade| < 5 %) from the eighth on, clear of stops. Heart rate is
+/// missing where it has not settled or is not trusted.
 std::vector<FormMinute> form_minutes(const RunFeatures& run);
 
 }  // namespace freshlegs::analysis

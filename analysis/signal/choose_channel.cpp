@@ -59,6 +59,11 @@ constexpr const char* source_name(ChannelSource source) {
   return "native";
 }
 
+std::string key_of(const Device& device, const std::string& measured) {
+  const std::string major = device.firmware.substr(0, device.firmware.find('.'));
+  return device.manufacturer + '/' + device.product + '/' + major + '/' + measured;
+}
+
 }  // namespace
 
 std::optional<ChannelChoice> choose_channel(const Activity& activity, ChannelKind kind) {
@@ -88,10 +93,12 @@ HeartRateSensor sensor_of(const Activity& activity, std::size_t part) {
 std::string gait_device_key(const Activity& activity, const ChannelChoice& contact) {
   const Device& device = activity.parts[contact.part].head.device;
   const bool native = contact.channel->source == ChannelSource::native;
-  const std::string measured =
-      native && !device.dynamics.empty() ? device.dynamics : source_name(contact.channel->source);
-  const std::string major = device.firmware.substr(0, device.firmware.find('.'));
-  return device.manufacturer + '/' + device.product + '/' + major + '/' + measured;
+  return key_of(device,
+                native && !device.dynamics.empty() ? device.dynamics : source_name(contact.channel->source));
+}
+
+std::string step_device_key(const Activity& activity, const ChannelChoice& cadence) {
+  return key_of(activity.parts[cadence.part].head.device, "steps");
 }
 
 std::size_t part_with_motion(const Activity& activity) {

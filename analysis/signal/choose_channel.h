@@ -30,6 +30,8 @@ HeartRateSensor sensor_of(const Activity& activity, std::size_t part);
 
 /// "maker/product/firmware major/what measured": a new key starts a new baseline.
 std::string gait_device_key(const Activity& activity, const ChannelChoice& contact);
+/// The same for a device that counts steps and measures nothing else: "maker/product/firmware major/steps".
+std::string step_device_key(const Activity& activity, const ChannelChoice& cadence);
 
 /// The part whose stopwatch counts: the first that knows speed, distance or cadence.
 std::size_t part_with_motion(const Activity& activity);

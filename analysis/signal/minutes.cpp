@@ -20,7 +20,14 @@ class Mean {
   void add(float v) {
     if (!(v >= lowest_ && v <= highest_)) return;
     sum_ += static_cast<double>(v);
+    squares_ += static_cast<double>(v) * static_cast<double>(v);
     n_ += 1;
+  }
+  /// Spread over mean, %.
+  [[nodiscard]] float variability(float at_least) const {
+    if (n_ < at_least || !(sum_ > 0)) return kNoValue;
+    const double n = static_cast<double>(n_), mean = sum_ / n;
+    return static_cast<float>(100 * std::sqrt(std::max(0.0, squares_ / n - mean * mean)) / mean);
   }
   [[nodiscard]] float value(float at_least) const {
     return n_ >= at_least ? static_cast<float>(sum_ / static_cast<double>(n_)) : kNoValue;
@@ -28,7 +35,7 @@ class Mean {
 
  private:
   float lowest_, highest_;
-  double sum_ = 0;
+  double sum_ = 0, squares_ = 0;
   float n_ = 0;
 };
 
@@ -36,7 +43,7 @@ class Mean {
 struct Means {
   Mean speed{0, 11}, graded{0, 20}, grade{-0.45F, 0.45F}, heart{40, 220}, temperature{-40, 60};
   Mean cadence{100, 260}, contact{120, 450}, oscillation{20, 200}, ratio{2, 20}, step{300, 2500},
-      balance{35, 65};
+      balance{35, 65}, leg_stiffness{2, 40}, impact{1, 60}, form_power{5, 400};
 
   void add(const CleanRun& run, std::size_t s) {
     const Timeline& t = run.timeline;
@@ -51,6 +58,9 @@ struct Means {
     ratio.add(at(t.ratio, s));
     step.add(at(t.step_length, s));
     balance.add(at(t.balance, s));
+    leg_stiffness.add(at(t.leg_stiffness, s));
+    impact.add(at(t.impact, s));
+    form_power.add(at(t.form_power, s));
   }
 };
 
@@ -68,6 +78,11 @@ void set_markers(Window& w, const Means& m) {
   set(Marker::vertical_oscillation, oscillation);
   set(Marker::vertical_ratio, ratio);
   set(Marker::balance, m.balance.value(kEnough_s));
+  set(Marker::contact_variability, m.contact.variability(kEnough_s));
+  set(Marker::cadence_variability, m.cadence.variability(kEnough_s));
+  set(Marker::leg_stiffness, m.leg_stiffness.value(kEnough_s));
+  set(Marker::impact, m.impact.value(kEnough_s));
+  set(Marker::form_power, m.form_power.value(kEnough_s));
   const bool both = known(contact) && known(cadence);
   set(Marker::stiffness, both ? static_cast<float>(vertical_stiffness_per_kg(
                                     static_cast<double>(contact) / 1000, static_cast<double>(cadence)))

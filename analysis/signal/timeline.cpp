@@ -119,7 +119,8 @@ Timeline make_timeline(const Activity& activity) {
   t.speed = column(choose_channel(activity, ChannelKind::speed));
   t.distance = column(choose_channel(activity, ChannelKind::distance));
   t.altitude = column(choose_channel(activity, ChannelKind::altitude));
-  t.cadence = column(choose_channel(activity, ChannelKind::cadence));
+  const auto cadence = choose_channel(activity, ChannelKind::cadence);
+  t.cadence = column(cadence);
   t.temperature = column(choose_channel(activity, ChannelKind::temperature));
 
   const auto contact = choose_channel(activity, ChannelKind::stance_time);
@@ -128,10 +129,17 @@ Timeline make_timeline(const Activity& activity) {
   t.ratio = column(choose_beside(activity, ChannelKind::vertical_ratio, contact));
   t.step_length = column(choose_beside(activity, ChannelKind::step_length, contact));
   t.balance = column(choose_beside(activity, ChannelKind::stance_time_balance, contact));
-  if (contact) t.gait_device = gait_device_key(activity, *contact);
+  t.leg_stiffness = column(choose_channel(activity, ChannelKind::leg_spring_stiffness));
+  t.impact = column(choose_channel(activity, ChannelKind::impact));
+  t.form_power = column(choose_channel(activity, ChannelKind::form_power));
+  if (contact)
+    t.gait_device = gait_device_key(activity, *contact);
+  else if (cadence)
+    t.gait_device = step_device_key(activity, *cadence);
 
-  for (Column* c : {&t.heart_rate, &t.speed, &t.distance, &t.altitude, &t.cadence, &t.temperature, &t.contact,
-                    &t.oscillation, &t.ratio, &t.step_length, &t.balance})
+  for (Column* c :
+       {&t.heart_rate, &t.speed, &t.distance, &t.altitude, &t.cadence, &t.temperature, &t.contact,
+        &t.oscillation, &t.ratio, &t.step_length, &t.balance, &t.leg_stiffness, &t.impact, &t.form_power})
     bridge(*c, kLongestBridge_s);
 
   t.timer.assign(t.seconds, 0);

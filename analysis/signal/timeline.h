@@ -24,9 +24,10 @@ struct Timeline {
   std::size_t seconds = 0;
   Column heart_rate, speed, distance, altitude, cadence, temperature;  // bpm, m/s, m, m, steps/min, C
   Column contact, balance, oscillation, ratio, step_length;            // ms, %, mm, %, mm
+  Column leg_stiffness, impact, form_power;                            // kN/m, g, W
   std::vector<std::uint8_t> timer;  ///< 1 where the stopwatch ran and the device wrote
   HeartRateSensor sensor{};         ///< of the heart rate chosen
-  std::string gait_device;          ///< what measured contact time; empty without
+  std::string gait_device;          ///< what measured the gait; empty when nothing did
 };
 
 /// Longest silence that is bridged by a straight line. Watches that record "smartly" write every 1-10 s.

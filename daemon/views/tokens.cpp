@@ -74,15 +74,24 @@ std::string_view token(analysis::Verdict verdict) {
 }
 
 std::string_view token(analysis::Marker marker) {
-  static constexpr std::array<std::string_view, analysis::kMarkers> kWords{
-      "ground_contact", "step_length", "cadence", "vertical_oscillation",
-      "vertical_ratio", "stiffness",   "balance"};
+  static constexpr std::array<std::string_view, analysis::kMarkers> kWords{"ground_contact",
+                                                                           "step_length",
+                                                                           "cadence",
+                                                                           "vertical_oscillation",
+                                                                           "vertical_ratio",
+                                                                           "stiffness",
+                                                                           "balance",
+                                                                           "ground_contact_variability",
+                                                                           "cadence_variability",
+                                                                           "leg_spring_stiffness",
+                                                                           "impact",
+                                                                           "form_power"};
   return word(kWords, marker);
 }
 
 std::string_view unit(analysis::Marker marker) {
-  static constexpr std::array<std::string_view, analysis::kMarkers> kUnits{"ms", "mm",     "spm", "mm",
-                                                                           "%",  "N/m/kg", "%"};
+  static constexpr std::array<std::string_view, analysis::kMarkers> kUnits{
+      "ms", "mm", "spm", "mm", "%", "N/m/kg", "%", "%", "%", "kN/m", "g", "W"};
   return word(kUnits, marker);
 }
 

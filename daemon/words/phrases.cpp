@@ -56,6 +56,11 @@ const MarkerWords& words_for(analysis::Marker marker) {
       {"vertical movement per metre", false, "larger", "smaller"},
       {"leg stiffness", false, "higher", "lower"},
       {"share of the left foot", false, "larger", "smaller"},
+      {"unevenness of ground contact", false, "larger", "smaller"},
+      {"unevenness of the step rate", false, "larger", "smaller"},
+      {"leg spring stiffness", false, "higher", "lower"},
+      {"impact", false, "larger", "smaller"},
+      {"form power", false, "higher", "lower"},
   }};
   return kWords.at(static_cast<std::size_t>(marker));
 }

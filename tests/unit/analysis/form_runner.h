@@ -14,6 +14,8 @@ struct FormLaw {
   int minutes = 60;
   std::optional<double> breaks_at_min;
   double contact = .040, cadence = -.022, oscillation = .035, cost = .02, slower = .015;  ///< full shift
+  double ramp_min = 3, correlation = .31;
+  double faster_from_20 = 0;  ///< ln units: a run that turns into a tempo run
   double drift_sd_per_h = 0;  ///< benign, of contact time and oscillation; 0.7 of it for cadence
 };
 

@@ -1,0 +1,93 @@
+#include "analysis/form/run_whitener.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace freshlegs::analysis {
+namespace {
+
+constexpr double kWanderMinutes = 10;
+constexpr double kUnknownLevel = .1;  // ln units: ten times what a signal differs from day to day
+constexpr double kClip = 4;           // SD: a minute further out is a sensor's, not the runner's
+
+}  // namespace
+
+RunWhitener::RunWhitener(const NoiseLaw& noise, const std::vector<FormMinute>& minutes, std::size_t signal) {
+  using State = Eigen::Matrix<double, static_cast<int>(kStates), 1>;
+  Eigen::Matrix<double, static_cast<int>(kStates), static_cast<int>(kStates)> p;
+  const auto square = [](double v) { return v * v; };
+  p.setZero();
+  p.diagonal() << square(noise.minute_sd), square(noise.wander_sd), square(kUnknownLevel),
+      square(noise.drift_sd_per_h), square(noise.speed_doubt), square(noise.grade_doubt);
+  steps_.resize(minutes.size());
+  double last_s = minutes.empty() ? 0 : minutes.front().start_s;
+  FormRow origin = FormRow::Zero();
+  bool started = false;
+  for (std::size_t k = 0; k < minutes.size(); ++k) {
+    Step& step = steps_[k];
+    const double gap = (minutes[k].start_s - last_s) / 60;
+    last_s = minutes[k].start_s;
+    step.keep_minute = std::pow(noise.correlation, gap);
+    step.keep_wander = std::exp(-gap / kWanderMinutes);
+    p.row(0) *= step.keep_minute;
+    p.col(0) *= step.keep_minute;
+    p.row(1) *= step.keep_wander;
+    p.col(1) *= step.keep_wander;
+    p(0, 0) += square(noise.minute_sd) * (1 - square(step.keep_minute));
+    p(1, 1) += square(noise.wander_sd) * (1 - square(step.keep_wander));
+    if (std::isnan(minutes[k].y[signal])) continue;
+    const FormRow& x = signal == kHeart ? minutes[k].heart_x : minutes[k].x;
+    if (!started) origin = x;
+    started = true;
+    State h;
+    h << 1, 1, 1, x[3] - origin[3], x[1] - origin[1], x[2] - origin[2];
+    const State ph = p * h;
+    const double variance = h.dot(ph) + 1e-12;
+    const State gain = ph / variance;
+    p.noalias() -= gain * ph.transpose();
+    step.seen = true;
+    step.scale = 1 / std::sqrt(variance);
+    log_scale_ += std::log(step.scale);
+    for (std::size_t i = 0; i < kStates; ++i) {
+      step.watch[i] = h[static_cast<Eigen::Index>(i)];
+      step.gain[i] = gain[static_cast<Eigen::Index>(i)];
+    }
+  }
+}
+
+std::vector<double> RunWhitener::whiten(const std::vector<double>& signal) const {
+  std::vector<double> out(steps_.size(), 0);
+  std::array<double, kStates> m{};
+  double origin = std::nan("");  // before the first fresh run nothing is known about the level
+  for (std::size_t k = 0; k < steps_.size(); ++k) {
+    const Step& step = steps_[k];
+    m[0] *= step.keep_minute;
+    m[1] *= step.keep_wander;
+    if (!step.seen) continue;
+    if (std::isnan(origin)) origin = signal[k];
+    double off = signal[k] - origin;
+    for (std::size_t i = 0; i < kStates; ++i) off -= step.watch[i] * m[i];
+    off = std::clamp(off, -kClip / step.scale, kClip / step.scale);
+    out[k] = off * step.scale;
+    for (std::size_t i = 0; i < kStates; ++i) m[i] += step.gain[i] * off;
+  }
+  return out;
+}
+
+void RunWhitener::respond(const std::vector<double>& shape, std::size_t first,
+                          std::vector<double>& out) const {
+  std::array<double, kStates> m{};
+  for (std::size_t k = first; k < steps_.size(); ++k) {
+    const Step& step = steps_[k];
+    m[0] *= step.keep_minute;
+    m[1] *= step.keep_wander;
+    out[k] = 0;
+    if (!step.seen) continue;
+    double off = shape[k];
+    for (std::size_t i = 0; i < kStates; ++i) off -= step.watch[i] * m[i];
+    out[k] = off * step.scale;
+    for (std::size_t i = 0; i < kStates; ++i) m[i] += step.gain[i] * off;
+  }
+}
+
+}  // namespace freshlegs::analysis
