@@ -18,6 +18,7 @@
 #include "analysis/strength/dose.h"
 #include "analysis/strength/eccentric_run.h"
 #include "analysis/strength/leg_decision.h"
+#include "analysis/strength/leg_rhythm.h"
 
 namespace freshlegs::analysis {
 namespace {
@@ -77,6 +78,7 @@ struct Fold::State {
 
   HeartRateLimits limits;
   DoseScale doses;
+  LegRhythm rhythm;
   RunKinds kinds;
   RiskyCombinations risks;
   FatigueModel fatigue;
@@ -101,6 +103,7 @@ struct Fold::State {
   void morning(const ActivityPlan& plan, const Features& features);
   void session(const ActivityPlan& plan, const Features& features);
   void strength(const ActivityPlan& plan, StrengthFeatures features, SessionFinding& finding);
+  LegDecision infer(const LegDecision& decision, const ActivityPlan& plan, const StrengthFeatures& features);
   void run(const ActivityPlan& plan, const Features& features);
   void gap(RunFinding& finding) const;
   void eccentric(const RunFinding& finding, const RunFeatures& features);
@@ -181,7 +184,7 @@ void Fold::State::strength(const ActivityPlan& plan, StrengthFeatures features, 
       if (!set.known && !set.exercise.empty()) unknown_exercises.insert(set.exercise);
   if (!features.avg_heart_rate_bpm) features.avg_heart_rate_bpm = finding.avg_heart_rate_bpm;
 
-  const auto decision = decide_legs(features, plan.title, label(labels.legs, plan));
+  const auto decision = infer(decide_legs(features, plan.title, label(labels.legs, plan)), plan, features);
   finding.legs = decision.legs;
   finding.legs_source = decision.source;
   finding.leg_probability = decision.probability;
@@ -199,6 +202,19 @@ void Fold::State::strength(const ActivityPlan& plan, StrengthFeatures features, 
   // Two logs of one evening may overlap: the later end counts.
   if (decision.is_leg_session() && (!last_legs || last_legs->end <= end))
     last_legs = {plan.id, end, dose->dose};
+}
+
+/// A session of which nothing is known is judged by this athlete's weeks; one that is known teaches them.
+LegDecision Fold::State::infer(const LegDecision& decision, const ActivityPlan& plan,
+                               const StrengthFeatures& features) {
+  const LegRhythm::Session session{wall_of(plan.start, plan.utc_offset.value_or(UtcOffset{0})),
+                                   plan.title.value_or(""), features.minutes, features.avg_heart_rate_bpm};
+  if (decision.legs != Legs::unknown) {
+    rhythm.known(session, decision.is_leg_session());
+    return decision;
+  }
+  const auto probability = rhythm.guess(session);
+  return probability ? guessed(decision, *probability) : decision;
 }
 
 /// From the END of the leg session to the start of the run; parts of one file follow each other with a gap of

@@ -89,42 +89,61 @@ double DoseScale::usual(DoseSource source) const {
   return (*middle + *std::ranges::max_element(amounts.begin(), middle)) / 2;
 }
 
+/// Every account of the session that there is, best first.
+std::vector<DoseScale::Raw> DoseScale::accounts(const StrengthFeatures& session, const LegDecision& decision,
+                                                double fraction, HeartRateRange range) const {
+  std::vector<Raw> raws;
+  if (decision.is_leg_session())
+    if (auto volume = by_volume(session, decision)) raws.push_back(std::move(*volume));
+  if (session.rpe && session.minutes > 0)
+    // Session RPE repeats with an ICC of .88 (Day 2004).
+    raws.push_back({*session.rpe * session.minutes * fraction, DoseSource::rpe, 0.25, {}});
+  if (session.avg_heart_rate_bpm && session.active_minutes > 0)
+    // Heart rate hardly knows lifting: +-50 % (science.md 5).
+    raws.push_back(
+        {session.active_minutes * (0.5 + reserve_share(*session.avg_heart_rate_bpm, range)) * fraction,
+         DoseSource::heart_rate,
+         0.5,
+         {}});
+  raws.push_back({fraction / leg_fraction(Legs::legs), DoseSource::title, 0.5, {}});
+  return raws;
+}
+
 std::optional<LegDose> DoseScale::session(const StrengthFeatures& session, const LegDecision& decision,
                                           Instant end, HeartRateRange range) {
   learn_loads(session, end);
   const double fraction = leg_fraction(decision.legs);
   if (!(fraction > 0)) return std::nullopt;
 
-  auto raw = decision.is_leg_session() ? by_volume(session, decision) : std::nullopt;
-  if (!raw && session.rpe && session.minutes > 0)
-    // Session RPE repeats with an ICC of .88 (Day 2004).
-    raw = Raw{*session.rpe * session.minutes * fraction, DoseSource::rpe, 0.25, {}};
-  if (!raw && session.avg_heart_rate_bpm && session.active_minutes > 0)
-    // Heart rate hardly knows lifting: +-50 % (science.md 5).
-    raw = Raw{session.active_minutes * (0.5 + reserve_share(*session.avg_heart_rate_bpm, range)) * fraction,
-              DoseSource::heart_rate,
-              0.5,
-              {}};
-  if (!raw) raw = Raw{fraction / leg_fraction(Legs::legs), DoseSource::title, 0.5, {}};
-
+  const auto raws = accounts(session, decision, fraction, range);
+  const bool known = decision.is_leg_session() && decision.source != LegsSource::guess;
+  // A session that is known in several ways ties their scales together: what heart rate alone says of the
+  // next is then measured against sessions whose sets were written down.
+  if (known)
+    for (const Raw& raw : raws) {
+      auto& recent = recent_[static_cast<std::size_t>(raw.source)];
+      recent.push_back(raw.amount);
+      if (recent.size() > kUsualSessions) recent.pop_front();
+    }
+  Raw raw = raws.front();
   LegDose dose;
-  dose.source = raw->source;
-  if (decision.is_leg_session()) {
-    auto& recent = recent_[static_cast<std::size_t>(raw->source)];
-    recent.push_back(raw->amount);
-    if (recent.size() > kUsualSessions) recent.pop_front();
-  }
-  const double scale = 1 / usual(raw->source);
-  dose.dose = std::clamp(raw->amount * scale, 0.0, 3.0);
-  dose.dose_sd = dose.dose * raw->relative_sd;
-  if (decision.legs == Legs::unknown) {
-    // Half a chance of a usual leg day: mean and spread of that coin.
-    dose.dose = 0.5;
+  dose.source = raw.source;
+  const double scale = 1 / usual(raw.source);
+  dose.dose = std::clamp(raw.amount * scale, 0.0, 3.0);
+  dose.dose_sd = dose.dose * raw.relative_sd;
+  if (decision.legs == Legs::unknown) {  // if it was legs, a usual leg day
+    dose.dose = 1;
     dose.dose_sd = 0.5;
   }
-  for (auto& [movement, amount] : raw->by_movement) amount *= scale;
-  if (raw->by_movement.empty()) raw->by_movement[Movement::legs] = dose.dose;
-  dose.novelty = novelty_.add(end, raw->by_movement);
+  if (!known) {
+    // What may have been legs: mean and spread of that coin.
+    const double p = decision.probability;
+    dose.dose_sd = std::sqrt(p * dose.dose_sd * dose.dose_sd + p * (1 - p) * dose.dose * dose.dose);
+    dose.dose *= p;
+  }
+  for (auto& [movement, amount] : raw.by_movement) amount *= scale;
+  if (raw.by_movement.empty()) raw.by_movement[Movement::legs] = dose.dose;
+  dose.novelty = novelty_.add(end, raw.by_movement);
   return dose;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <deque>
 #include <optional>
+#include <vector>
 
 #include "analysis/findings.h"
 #include "analysis/load/heart_rate_limits.h"
@@ -23,7 +24,8 @@ struct LegDose {
 /// Doses in time order; remembers what is usual for this athlete.
 class DoseScale {
  public:
-  /// Nothing when it was no leg work. A session of unknown kind gets half a leg day, as uncertain as it is.
+  /// Nothing when it was no leg work. A session that is only guessed counts by its probability, and is as
+  /// uncertain as that.
   std::optional<LegDose> session(const StrengthFeatures& session, const LegDecision& decision, Instant end,
                                  HeartRateRange range);
   /// A run that loads the legs like lifting: `dose` of eccentric_dose().
@@ -38,6 +40,8 @@ class DoseScale {
   };
   [[nodiscard]] std::optional<Raw> by_volume(const StrengthFeatures& session,
                                              const LegDecision& decision) const;
+  [[nodiscard]] std::vector<Raw> accounts(const StrengthFeatures& session, const LegDecision& decision,
+                                          double fraction, HeartRateRange range) const;
   [[nodiscard]] double usual(DoseSource source) const;
   void learn_loads(const StrengthFeatures& session, Instant when);
 

@@ -10,6 +10,9 @@ constexpr double kLegWeightedSets = 1.5;
 /// Below this share the legs only help (leg raises, carries are at or above it).
 constexpr double kLegSetShare = 0.2;
 
+/// A guess is said aloud only when it is right nine times in ten: guesses run a little too sure.
+constexpr double kSureEnough = 0.8;
+
 struct Tally {
   double leg_weighted = 0;
   int sets = 0, known = 0, leg_sets = 0, upper = 0;
@@ -87,6 +90,14 @@ LegDecision decide_legs(const StrengthFeatures& session, std::optional<std::stri
   // A watch guesses exercises from the wrist; a title was typed by a person.
   if (const auto legs = by_title(title)) return settle(*legs, LegsSource::title);
   if (sets) return settle(*sets, LegsSource::sets);
+  return decision;
+}
+
+LegDecision guessed(LegDecision decision, double probability) {
+  decision.probability = probability;
+  decision.source = LegsSource::guess;
+  if (probability >= kSureEnough) decision.legs = Legs::legs;
+  if (probability <= 1 - kSureEnough) decision.legs = Legs::upper;
   return decision;
 }
 

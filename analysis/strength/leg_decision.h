@@ -24,6 +24,10 @@ struct LegDecision {
 LegDecision decide_legs(const StrengthFeatures& session, std::optional<std::string_view> title,
                         std::optional<LegsLabel> label);
 
+/// Takes a decision that knows nothing as far as the probability of legs reaches: legs, upper, or unknown
+/// still.
+LegDecision guessed(LegDecision decision, double probability);
+
 /// What the athlete said about exercises replaces what the catalogue says.
 void apply_exercise_shares(StrengthFeatures& session, const std::map<std::string, double>& share_by_name);
 

@@ -72,11 +72,20 @@ class Life {
       const int shift = moves && random_.chance(.2) ? (random_.chance(.5) ? 1 : -1) : 0;
       return 24.0 * (7 * week + weekday + shift);
     };
+    const bool alternating = design_.pattern == LegPattern::alternating;
+    for (const int weekday : {1, 3, 5}) {
+      if (!alternating || random_.chance(.06)) continue;
+      legs_next_ = !legs_next_;
+      plan.push_back(
+          {day(weekday, false) + 17.5 + random_.normal(0, .5), legs_next_ ? What::legs : What::upper});
+    }
     for (const int weekday : {1, 3}) {
+      if (alternating) break;
       if (random_.chance(.06) || (light && weekday == 3)) continue;
       plan.push_back({day(weekday, true) + 18.4 + random_.normal(0, .4), What::legs});
     }
-    if (!random_.chance(.06)) plan.push_back({day(5, false) + 17 + random_.normal(0, .5), What::upper});
+    if (!alternating && !random_.chance(.06))
+      plan.push_back({day(5, false) + 17 + random_.normal(0, .5), What::upper});
     std::array<What, 4> kinds{What::easy, What::easy, random_.chance(.5) ? What::tempo : What::hilly,
                               What::long_run};
     std::swap(kinds[2], kinds[static_cast<std::size_t>(random_.integer(0, 2))]);
@@ -279,6 +288,7 @@ class Life {
   const Design& design_;
   sim::Random random_;
   std::vector<Session> legs_;
+  bool legs_next_ = false;
   int day_ = -1;
   double walk_ = 0, heart_ = 0, heart_today_ = 0, weather_ = 0, air_ = 12, used_to_heat_ = 0;
   MinuteSeason out_;

@@ -11,9 +11,13 @@
 
 namespace freshlegs::statistics {
 
+/// Which day is leg day: by the weekday, or every other session whatever the day.
+enum class LegPattern : std::uint8_t { weekdays, alternating };
+
 struct Design {
   int weeks = 26;
   Confounding confounding = Confounding::none;
+  LegPattern pattern = LegPattern::weekdays;
   double strength_known = 1;  ///< share of strength sessions with sets; of the rest only that they were
 };
 

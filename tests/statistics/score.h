@@ -23,7 +23,7 @@ struct Cell {
   std::string name;
   int athletes = 0, without_answer = 0;
   std::vector<Told> rows, late_runs, runs;  ///< the row 0-48 h; post-leg runs, after week 13 and all
-  int oracle_claims = 0;  ///< of the oracle, where there is one
+  int oracle_claims = 0;                    ///< of the oracle, where there is one
   double oracle_squares = 0;
 
   /// One athlete. `truth`: true effect of each by its start.
