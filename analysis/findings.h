@@ -61,6 +61,18 @@ struct FormBreakdown {
   double detector_sum = 0, alarm_at = 0;
 };
 
+/// A run minute by minute against own fresh runs at the same pace and hill; what the report draws.
+struct FormTrace {
+  struct Signal {
+    Marker marker{};
+    double usual_pct = 0;    ///< 95 of 100 stretches of some minutes on fresh legs lie within +- this
+    std::vector<float> pct;  ///< against fresh, one a minute; NaN where missing
+  };
+  std::vector<float> start_s;  ///< of each minute, wall seconds after the start
+  std::vector<Signal> signals;
+  std::vector<float> hill_s, hill_pct;  ///< grade of every minute
+};
+
 struct RunFinding {
   ActivityPlan plan;
   RunKind kind{};
@@ -80,6 +92,7 @@ struct RunFinding {
   std::optional<double> decoupling_pct, efficiency_factor, trimp;
   std::optional<double> fresh_speed_mps;  ///< predicted on fresh legs at this run's heart rate
   std::vector<FormValue> form;
+  FormTrace trace;  ///< of runs whose form changed, and of the newest run
   bool planned = false;
 };
 
@@ -149,6 +162,13 @@ struct TimeCourse {
   std::optional<Estimate> at_18h_pct;
 };
 
+/// What a usual leg day costs so many hours after its end: speed at equal heart rate, %, negative = slower.
+struct CurvePoint {
+  double hours = 0;
+  Estimate effect_pct;
+  double mid_lo_pct = 0, mid_hi_pct = 0;  ///< the middle half
+};
+
 struct Findings {
   std::vector<SessionFinding> sessions;  ///< every activity that is not a run, in time order
   std::vector<RunFinding> runs;          ///< in time order
@@ -157,6 +177,7 @@ struct Findings {
   std::vector<DayLoad> days;
   std::vector<Morning> mornings;
   std::optional<TimeCourse> time_course;
+  std::vector<CurvePoint> recovery_curve;  ///< every 2 h to 96 h; empty without own data
   double hr_max_bpm = 0, hr_rest_bpm = 0;
   HeartRateSource hr_max_source = HeartRateSource::assumed, hr_rest_source = HeartRateSource::assumed;
   std::vector<std::string> unknown_exercises;

@@ -274,6 +274,8 @@ void Fold::State::judge(RunFinding& finding, const RunFeatures& features) {
   auto judgement = form.step(features, fresh);
   finding.form_judged = judgement.judged;
   finding.form = std::move(judgement.form);
+  finding.trace = std::move(judgement.trace);
+  if (!findings.runs.empty() && !findings.runs.back().breakdown) findings.runs.back().trace = {};
   finding.breakdown = std::move(judgement.breakdown);
   if (!finding.breakdown) return;
   Alert alert;
@@ -337,6 +339,7 @@ Findings Fold::findings() const {
   out.alerts = state_->alerts();
   out.athlete = state_->fatigue.athlete();
   out.time_course = state_->fatigue.time_course();
+  out.recovery_curve = state_->fatigue.curve();
   out.days = state_->load.days();
   out.mornings = state_->mornings.all();
   const auto range = state_->limits.range();

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "analysis/form/breakdown_detector.h"
+#include "analysis/form/form_trace.h"
 
 namespace freshlegs::analysis {
 namespace {
@@ -58,12 +59,14 @@ FormModel::Judgement FormModel::step(const RunFeatures& run, bool fresh) {
   FormBaseline& baseline = state_->baselines[run.gait_device];
   std::vector<FormMinute> minutes = form_minutes(run);
   Judgement judgement;
-  judgement.form = values(run, baseline, minutes, baseline.fresh_runs() >= kFewestFreshRuns);
+  const bool known = baseline.fresh_runs() >= kFewestFreshRuns;
+  judgement.form = values(run, baseline, minutes, known);
   judgement.judged = baseline.runs() >= kFewestRuns && minutes.size() >= kFewestMinutes;
   BreakSearch search;
   if (baseline.runs() >= kFewestToSuspect && minutes.size() >= kFewestMinutes)
     search = find_breakdown(baseline, minutes);
   if (judgement.judged) judgement.breakdown = std::move(search.breakdown);
+  if (judgement.judged && known) judgement.trace = form_trace(run, baseline, minutes);
   if (minutes.size() >= kFewestToLearn) baseline.learn(minutes, search.suspect_from_s, fresh);
   return judgement;
 }

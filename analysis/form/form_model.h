@@ -15,6 +15,7 @@ class FormModel {
     bool judged = false;  ///< enough own fresh runs on this device
     std::optional<FormBreakdown> breakdown;
     std::vector<FormValue> form;
+    FormTrace trace;  ///< empty unless judged
   };
   FormModel();
   ~FormModel();

@@ -6,6 +6,7 @@
 #include <deque>
 
 #include "analysis/model/grid_filter.h"
+#include "analysis/model/recovery_curve.h"
 #include "analysis/model/time_course.h"
 
 namespace freshlegs::analysis {
@@ -244,6 +245,11 @@ std::optional<TimeCourse> FatigueModel::time_course() const {
   const bool shown = all.verdict == Verdict::likely || all.verdict == Verdict::very_likely;
   if (!shown || !state_->guards.hold_for_shape()) return studied_time_course();
   return own_time_course(state_->filter);
+}
+
+std::vector<CurvePoint> FatigueModel::curve() const {
+  if (state_->runs < kFewestRuns || !state_->guards.hold()) return {};
+  return recovery_curve(state_->filter, kMeanShapeSd);
 }
 
 }  // namespace freshlegs::analysis

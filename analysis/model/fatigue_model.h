@@ -44,6 +44,8 @@ class FatigueModel {
   Effect step(const Run& run);
   [[nodiscard]] std::vector<AthleteRow> athlete() const;  ///< rows 0-6, 6-24, 24-48, 48-72, 0-48
   [[nodiscard]] std::optional<TimeCourse> time_course() const;
+  /// Of a usual leg day; empty until the athlete's own runs tell tired from fresh.
+  [[nodiscard]] std::vector<CurvePoint> curve() const;
 
  private:
   struct State;

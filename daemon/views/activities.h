@@ -20,6 +20,9 @@ Json run(const analysis::RunFinding& run, const Recordings& recordings);
 Json session(const analysis::SessionFinding& session, const Recordings& recordings);
 Json alert(const analysis::Alert& alert);
 Json athlete(const analysis::Findings& findings);
+/// Load and mornings, day by day.
+Json days(const analysis::Findings& findings);
+Json mornings(const analysis::Findings& findings);
 Json time_course(const analysis::Findings& findings);
 
 bool listed(const analysis::ActivityPlan& plan, const Filter& filter);

@@ -57,29 +57,6 @@ Json statement(const Statement& s) {
           {"share", number(s.share, 3)}};
 }
 
-/// What the findings hold beside runs, sessions and alerts.
-Json days_of(const analysis::Findings& findings) {
-  Json list = Json::array();
-  for (const auto& d : findings.days)
-    list.push_back({{"day", iso_day(WallTime(d.day))},
-                    {"trimp", number(d.trimp, 3)},
-                    {"leg_dose", number(d.leg_dose, 3)},
-                    {"trimp_7_days", number(d.week, 3)},
-                    {"trimp_42_days", number(d.six_weeks, 3)}});
-  return list;
-}
-
-Json mornings_of(const analysis::Findings& findings) {
-  Json list = Json::array();
-  for (const auto& m : findings.mornings)
-    list.push_back({{"day", iso_day(WallTime(m.day))},
-                    {"rmssd_ms", number(m.rmssd_ms, 3)},
-                    {"resting_hr_bpm", number(m.resting_hr_bpm, 3)},
-                    {"rmssd_7_days_ms", number(m.rmssd_week, 3)},
-                    {"resting_hr_7_days_bpm", number(m.hr_week, 3)}});
-  return list;
-}
-
 }  // namespace
 
 std::string export_json(const Knowledge& knowledge, std::span<const storage::FileFact> files,
@@ -94,8 +71,8 @@ std::string export_json(const Knowledge& knowledge, std::span<const storage::Fil
   for (const auto& s : findings.sessions) document["sessions"].push_back(session(s, knowledge.recordings));
   for (const auto& a : findings.alerts) document["alerts"].push_back(alert(a));
   document["athlete"] = athlete(findings);
-  document["days"] = days_of(findings);
-  document["mornings"] = mornings_of(findings);
+  document["days"] = days(findings);
+  document["mornings"] = mornings(findings);
   document["time_course"] = time_course(findings);
   document["hr_max_bpm"] = number(findings.hr_max_bpm, 3);
   document["hr_rest_bpm"] = number(findings.hr_rest_bpm, 3);

@@ -35,16 +35,6 @@ fs::path temporary(const fs::path& path) {
   return path.parent_path() / ("." + path.filename().string() + ".tmp");
 }
 
-void replace(const fs::path& path, const std::string& content) {
-  const fs::path half = temporary(path);
-  std::ofstream out(half, std::ios::binary | std::ios::trunc);
-  out.write(content.data(), static_cast<std::streamsize>(content.size()));
-  out.close();
-  if (!out) fail(half, "cannot write");
-  fs::permissions(half, fs::perms::owner_read | fs::perms::owner_write);
-  fs::rename(half, path);
-}
-
 void replace_link(const fs::path& link, const fs::path& target) {
   const fs::path half = temporary(link);
   std::error_code ignored;
@@ -70,7 +60,7 @@ class Writer {
   void file(const std::string& name, const std::string& content) {
     const fs::path path = folder_ / name;
     if (content_of(path) == content) return;
-    replace(path, content);
+    write_whole(path, content);
     changed_.push_back(path);
   }
 
@@ -93,6 +83,16 @@ class Writer {
 };
 
 }  // namespace
+
+void write_whole(const fs::path& path, const std::string& content) {
+  const fs::path half = temporary(path);
+  std::ofstream out(half, std::ios::binary | std::ios::trunc);
+  out.write(content.data(), static_cast<std::streamsize>(content.size()));
+  out.close();
+  if (!out) fail(half, "cannot write");
+  fs::permissions(half, fs::perms::owner_read | fs::perms::owner_write);
+  fs::rename(half, path);
+}
 
 std::vector<fs::path> write_summaries(const Knowledge& knowledge, const Settings& settings,
                                       std::span<const Retraction> taken_back) {

@@ -21,6 +21,9 @@ namespace freshlegs::app {
 std::vector<std::filesystem::path> write_summaries(const Knowledge& knowledge, const Settings& settings,
                                                    std::span<const Retraction> taken_back = {});
 
+/// A temporary name in the same folder, then a rename; readable by the owner alone. Throws std::system_error.
+void write_whole(const std::filesystem::path& path, const std::string& content);
+
 /// The messages that were told and taken back.
 std::vector<Retraction> retractions(storage::Database& database);
 

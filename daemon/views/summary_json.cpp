@@ -1,6 +1,7 @@
 #include "daemon/views/summary_json.h"
 
 #include "daemon/views/activities.h"
+#include "daemon/views/summary_document.h"
 #include "daemon/views/tokens.h"
 #include "daemon/words/day.h"
 #include "daemon/words/day_sentence.h"
@@ -8,27 +9,6 @@
 
 namespace freshlegs::app::views {
 namespace {
-
-Json cost(const std::optional<Cost>& c) {
-  if (!c) return nullptr;
-  return {
-      {"unit", c->unit}, {"value", number(c->value, 2)}, {"lo", number(c->lo, 2)}, {"hi", number(c->hi, 2)}};
-}
-
-Json breakdown(const std::optional<analysis::FormBreakdown>& b) {
-  if (!b) return nullptr;
-  Json object{{"onset_s", number(b->onset_s, 0)},
-              {"onset_lo_s", number(b->lo_s, 0)},
-              {"onset_hi_s", number(b->hi_s, 0)},
-              {"onset_km", number(b->km, 3)},
-              {"changes", Json::array()}};
-  for (const auto& c : b->changes) {
-    Json change{{"marker", token(c.marker)}, {"before_pct", number(c.before_pct, 3)}};
-    add_estimate(change, "after", c.after_pct);
-    object["changes"].push_back(std::move(change));
-  }
-  return object;
-}
 
 Json run_of(const analysis::RunFinding& r, const Recordings& recordings, Units units) {
   Json object = run(r, recordings);
@@ -69,8 +49,29 @@ Json alerts(const Day& day) {
 
 }  // namespace
 
-std::string summary_json(const Knowledge& knowledge, const std::optional<date::local_days>& date, Units units,
-                         std::span<const Retraction> taken_back) {
+Json cost(const std::optional<Cost>& c) {
+  if (!c) return nullptr;
+  return {
+      {"unit", c->unit}, {"value", number(c->value, 2)}, {"lo", number(c->lo, 2)}, {"hi", number(c->hi, 2)}};
+}
+
+Json breakdown(const std::optional<analysis::FormBreakdown>& b) {
+  if (!b) return nullptr;
+  Json object{{"onset_s", number(b->onset_s, 0)},
+              {"onset_lo_s", number(b->lo_s, 0)},
+              {"onset_hi_s", number(b->hi_s, 0)},
+              {"onset_km", number(b->km, 3)},
+              {"changes", Json::array()}};
+  for (const auto& c : b->changes) {
+    Json change{{"marker", token(c.marker)}, {"before_pct", number(c.before_pct, 3)}};
+    add_estimate(change, "after", c.after_pct);
+    object["changes"].push_back(std::move(change));
+  }
+  return object;
+}
+
+Json summary_document(const Knowledge& knowledge, const std::optional<date::local_days>& date, Units units,
+                      std::span<const Retraction> taken_back) {
   const auto& findings = knowledge.findings;
   const Day day = date ? day_of(findings, *date) : Day{};
   const DaySentence sentence = day_sentence(day, units);
@@ -96,7 +97,12 @@ std::string summary_json(const Knowledge& knowledge, const std::optional<date::l
                             {"fresh_runs", have.fresh},
                             {"needed", runs_needed(findings)},
                             {"days", have.days}};
-  return text_of(document);
+  return document;
+}
+
+std::string summary_json(const Knowledge& knowledge, const std::optional<date::local_days>& day, Units units,
+                         std::span<const Retraction> taken_back) {
+  return text_of(summary_document(knowledge, day, units, taken_back));
 }
 
 }  // namespace freshlegs::app::views

@@ -44,11 +44,6 @@ std::string name_of(const SessionFinding& session) {
   return std::string(phrase(session.plan.sport));
 }
 
-std::string own_hours(const analysis::TimeCourse& course) {
-  return with_unit(hours_step(course.back_h.value), "h") + " (" +
-         range(hours_step(course.back_h.lo), hours_step(course.back_h.hi)) + ")";
-}
-
 /// " costs you about 8 s/km 18 h later (3 to 13) and"; nothing where no cost is known.
 std::string own_cost(const analysis::TimeCourse& course, const Day& day, Units units) {
   if (!course.at_18h_pct || course.at_18h_pct->value >= 0) return "";
@@ -63,6 +58,12 @@ std::string own_cost(const analysis::TimeCourse& course, const Day& day, Units u
 }
 
 }  // namespace
+
+std::string back_hours(const analysis::TimeCourse& course, bool with_range) {
+  const std::string middle = with_unit(hours_step(course.back_h.value), "h");
+  if (!with_range) return middle;
+  return middle + " (" + range(hours_step(course.back_h.lo), hours_step(course.back_h.hi)) + ")";
+}
 
 std::string dose_words(const SessionFinding& session, const Day& day) {
   if (!session.leg_dose || session.legs == analysis::Legs::unknown) return "";
@@ -102,8 +103,8 @@ std::optional<std::string> recovery_sentence(const analysis::Findings& findings,
   const bool own = enough && findings.time_course && findings.time_course->own;
   if (own && leg_day)
     return "A usual leg day" + own_cost(*findings.time_course, day, units) + " is over after about " +
-           own_hours(*findings.time_course) + ".";
-  if (own) return "A usual leg day is over for you after about " + own_hours(*findings.time_course) + ".";
+           back_hours(*findings.time_course, true) + ".";
+  if (own) return "A usual leg day is over for you after about " + back_hours(*findings.time_course, true) + ".";
   if (enough || !leg_day) return std::nullopt;
   return "What it costs you is not known yet. Other runners: hardly slower in easy running the day after, a "
          "few "

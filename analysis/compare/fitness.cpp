@@ -1,0 +1,45 @@
+#include "analysis/compare/fitness.h"
+
+#include <cmath>
+
+#include "analysis/compare/least_squares.h"
+#include "analysis/compare/steady_run.h"
+
+namespace freshlegs::analysis {
+namespace {
+
+constexpr int kFewestRuns = 8;
+constexpr double kFewestDays = 21;
+
+}  // namespace
+
+std::optional<FitnessChange> fitness_change(const Findings& findings, Instant now) {
+  std::vector<const RunFinding*> runs;
+  double beats = 0;
+  for (const auto& run : findings.runs) {
+    const double days = days_between(run.plan.start, now);
+    if (days < 0 || days > kFitnessDays || !is_comparable(run) || run.post_leg) continue;
+    runs.push_back(&run);
+    beats += *run.avg_heart_rate_bpm;
+  }
+  if (static_cast<int>(runs.size()) < kFewestRuns) return std::nullopt;
+  if (days_between(runs.front()->plan.start, runs.back()->plan.start) < kFewestDays) return std::nullopt;
+  FitnessChange change;
+  change.runs = static_cast<int>(runs.size());
+  change.heart_bpm = std::round(beats / change.runs);
+  LeastSquares<3> squares;
+  for (const auto* run : runs)
+    squares.add(
+        {1, *run->avg_heart_rate_bpm - change.heart_bpm, days_between(run->plan.start, now) / kFitnessDays},
+        corrected_ln_speed(*run));
+  const auto fit = squares.fit();
+  if (!fit) return std::nullopt;
+  const double gained = -fit->coefficients[2];  // the column counts backwards
+  const double half = student_95(fit->freedom) * std::sqrt(fit->covariance(2, 2));
+  const auto percent = [](double ln) { return 100 * std::expm1(ln); };
+  change.change_pct = {percent(gained), percent(gained - half), percent(gained + half)};
+  change.speed_mps = std::exp(fit->coefficients[0]);
+  return change;
+}
+
+}  // namespace freshlegs::analysis

@@ -1,0 +1,52 @@
+#include "daemon/report/input.h"
+
+#include "daemon/words/dates.h"
+#include "daemon/words/day_sentence.h"
+#include "daemon/words/run_words.h"
+
+namespace freshlegs::app::report {
+namespace {
+
+constexpr double kEasySpeed = 1000.0 / 360;  // 6:00 /km
+
+}  // namespace
+
+Input input_of(const analysis::Findings& findings, date::local_days day, Units units,
+               std::span<const Retraction> taken_back) {
+  return {findings,  day, units, day_of(findings, day), experience_by(findings, day), runs_needed(findings),
+          taken_back};
+}
+
+Instant end_of(const Input& input) {
+  const auto* run = run_of(input);
+  const auto offset = run != nullptr ? run->plan.utc_offset.value_or(UtcOffset{0}) : UtcOffset{0};
+  const auto midnight = (input.day + date::days(1)).time_since_epoch();
+  return Instant(std::chrono::duration_cast<Millis>(midnight) - std::chrono::duration_cast<Millis>(offset));
+}
+
+const analysis::RunFinding* run_of(const Input& input) { return main_run(input.today); }
+
+double reference_speed(const Input& input) {
+  return input.today.pace != nullptr ? *input.today.pace->fresh_speed_mps : kEasySpeed;
+}
+
+Cost cost_at_reference(const analysis::Estimate& speed_pct, const Input& input) {
+  return cost_of(speed_pct, reference_speed(input), input.units);
+}
+
+std::string signed_number(double value, int decimals) {
+  const std::string text = number(value, decimals);
+  const bool positive = value > 0 && text.find_first_of("123456789") != std::string::npos;
+  return positive ? "+" + text : text;
+}
+
+std::string signed_percent(double value) { return signed_number(value, 1) + "\u00a0%"; }
+
+std::string month_name(date::local_days day) {
+  const std::string text = day_of_year(day);
+  return text.substr(text.find(' ') + 1, 3);
+}
+
+std::string per_unit(Units units) { return units == Units::miles ? "per mile" : "per km"; }
+
+}  // namespace freshlegs::app::report

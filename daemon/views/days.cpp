@@ -1,0 +1,32 @@
+// What the findings hold beside runs, sessions and alerts: one entry a day.
+#include "daemon/views/activities.h"
+
+namespace freshlegs::app::views {
+
+Json days(const analysis::Findings& findings) {
+  Json list = Json::array();
+  for (const auto& d : findings.days)
+    list.push_back({{"day", iso_day(WallTime(d.day))},
+                    {"trimp", number(d.trimp, 3)},
+                    {"leg_dose", number(d.leg_dose, 3)},
+                    {"trimp_7_days", number(d.week, 3)},
+                    {"trimp_42_days", number(d.six_weeks, 3)}});
+  return list;
+}
+
+Json mornings(const analysis::Findings& findings) {
+  Json list = Json::array();
+  for (const auto& m : findings.mornings)
+    list.push_back({{"day", iso_day(WallTime(m.day))},
+                    {"rmssd_ms", number(m.rmssd_ms, 3)},
+                    {"resting_hr_bpm", number(m.resting_hr_bpm, 3)},
+                    {"rmssd_7_days_ms", number(m.rmssd_week, 3)},
+                    {"resting_hr_7_days_bpm", number(m.hr_week, 3)},
+                    {"rmssd_usual_lo_ms", number(m.rmssd_lo, 3)},
+                    {"rmssd_usual_hi_ms", number(m.rmssd_hi, 3)},
+                    {"resting_hr_usual_lo_bpm", number(m.hr_lo, 3)},
+                    {"resting_hr_usual_hi_bpm", number(m.hr_hi, 3)}});
+  return list;
+}
+
+}  // namespace freshlegs::app::views

@@ -1,0 +1,126 @@
+#include "daemon/views/report_json.h"
+
+#include "analysis/compare/same_effort.h"
+#include "daemon/report/input.h"
+#include "daemon/views/activities.h"
+#include "daemon/views/summary_document.h"
+#include "daemon/views/tokens.h"
+#include "daemon/words/dates.h"
+#include "daemon/words/run_words.h"
+
+namespace freshlegs::app::views {
+namespace {
+
+using report::Input;
+
+double pace_s(double mps, Units units) { return (units == Units::miles ? 1609.344 : 1000) / mps; }
+
+Json windows(const Input& in) {
+  Json list = Json::array();
+  for (const auto& row : in.findings.athlete) {
+    const auto c = row.effect_pct ? std::optional(report::cost_at_reference(*row.effect_pct, in)) : std::nullopt;
+    list.push_back({{"window_h", {row.from_h, row.to_h}},
+                    {"runs", row.runs},
+                    {"fresh_runs", row.fresh_runs},
+                    {"needed", row.need},
+                    {"cost", cost(c)},
+                    {"verdict", token(row.verdict)}});
+  }
+  return list;
+}
+
+Json curve(const Input& in) {
+  Json list = Json::array();
+  for (const auto& p : in.findings.recovery_curve) {
+    Json object{{"hours", number(p.hours, 0)}, {"cost", cost(report::cost_at_reference(p.effect_pct, in))}};
+    add_estimate(object, "effect", p.effect_pct);
+    object["middle_half_pct"] = {number(p.mid_lo_pct, 3), number(p.mid_hi_pct, 3)};
+    list.push_back(std::move(object));
+  }
+  return list;
+}
+
+Json scatter(const Input& in) {
+  Json list = Json::array();
+  for (const auto& run : in.findings.runs)
+    if (const auto alone = run_alone(run, in.units); alone && run.hours_since_leg)
+      list.push_back({{"run", run.plan.id},
+                      {"hours_since_leg", number(run.hours_since_leg, 3)},
+                      {"cost_alone", number(alone->value, 2)}});
+  return list;
+}
+
+Json same_effort(const Input& in) {
+  const auto effort = analysis::same_effort(in.findings, report::end_of(in));
+  if (!effort) return nullptr;
+  Json object{{"reference_bpm", number(effort->reference_bpm, 0)},
+              {"fresh_runs", effort->fresh_runs},
+              {"post_leg_runs", effort->post_leg_runs},
+              {"lines", Json::array()},
+              {"runs", Json::array()}};
+  add_estimate(object, "after_legs", effort->after_pct);
+  for (const double bpm : {std::round(effort->lo_bpm), effort->reference_bpm, std::round(effort->hi_bpm)}) {
+    const double fresh = effort->fresh_mps(bpm).value;
+    object["lines"].push_back({{"heart_rate_bpm", number(bpm, 0)},
+                               {"fresh_pace_s", number(pace_s(fresh, in.units), 2)},
+                               {"after_legs_pace_s", number(pace_s(fresh * (1 + effort->after_pct.value / 100), in.units), 2)},
+                               {"cost", cost(cost_of(effort->after_pct, fresh, in.units))}});
+  }
+  for (const auto& p : effort->points)
+    object["runs"].push_back({{"run", in.findings.runs[p.run].plan.id},
+                              {"heart_rate_bpm", number(p.heart_bpm, 2)},
+                              {"pace_s", number(pace_s(p.speed_mps, in.units), 2)},
+                              {"post_leg", p.post_leg}});
+  return object;
+}
+
+Json floats(const std::vector<float>& values, int decimals) {
+  Json list = Json::array();
+  for (const float v : values) list.push_back(number(static_cast<double>(v), decimals));
+  return list;
+}
+
+Json form_traces(const Input& in) {
+  Json list = Json::array();
+  for (const auto& run : in.findings.runs) {
+    if (run.trace.signals.empty() || local_day(run.plan) > in.day || (in.day - local_day(run.plan)).count() >= 14) continue;
+    Json object{{"run", run.plan.id},
+                {"form_breakdown", breakdown(run.breakdown)},
+                {"minute_start_s", floats(run.trace.start_s, 1)},
+                {"signals", Json::array()},
+                {"hill_start_s", floats(run.trace.hill_s, 1)},
+                {"hill_pct", floats(run.trace.hill_pct, 2)}};
+    for (const auto& signal : run.trace.signals)
+      object["signals"].push_back({{"marker", token(signal.marker)},
+                                   {"usual_pct", number(signal.usual_pct, 3)},
+                                   {"against_fresh_pct", floats(signal.pct, 3)}});
+    list.push_back(std::move(object));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string report_json(const Knowledge& knowledge, const std::optional<date::local_days>& day, Units units,
+                        std::span<const Retraction> taken_back) {
+  Json document = summary_document(knowledge, day, units, taken_back);
+  document["schema"] = "freshlegs.report/1";
+  const Input in = report::input_of(knowledge.findings, day.value_or(date::local_days{}), units, taken_back);
+  document["reference_pace_s"] = number(pace_s(report::reference_speed(in), units), 2);
+  document["windows"] = windows(in);
+  document["recovery_curve"] = curve(in);
+  document["scatter"] = scatter(in);
+  document["same_effort"] = same_effort(in);
+  document["form_traces"] = form_traces(in);
+  document["days"] = days(knowledge.findings);
+  document["mornings"] = mornings(knowledge.findings);
+  document["leg_sessions_total"] = in.today.leg_sessions;
+  document["runs_total"] = knowledge.findings.runs.size();
+  document["hr_max_bpm"] = number(knowledge.findings.hr_max_bpm, 3);
+  document["unknown_exercises"] = knowledge.findings.unknown_exercises.size();
+  document["messages"] = Json::array();
+  for (const auto& a : knowledge.findings.alerts) document["messages"].push_back(alert(a));
+  return text_of(document);
+}
+
+}  // namespace freshlegs::app::views
