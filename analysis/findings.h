@@ -41,7 +41,7 @@ struct SessionFinding {
   DoseSource dose_source{};
   double leg_probability = 0;  ///< 1 or 0 when known
   int leg_sets = 0, sets = 0;
-  std::optional<double> volume_kg, avg_heart_rate_bpm, trimp;
+  std::optional<double> volume_kg, avg_heart_rate_bpm, trimp, energy_kcal;  ///< energy as the device says
 };
 
 struct FormValue {
@@ -89,7 +89,7 @@ struct RunFinding {
   std::optional<Declined> declined;
   std::optional<FormBreakdown> breakdown;
   bool form_judged = false;
-  std::optional<double> decoupling_pct, efficiency_factor, trimp;
+  std::optional<double> decoupling_pct, efficiency_factor, trimp, energy_kcal;
   std::optional<double> fresh_speed_mps;  ///< predicted on fresh legs at this run's heart rate
   std::vector<FormValue> form;
   FormTrace trace;  ///< of runs whose form changed, and of the newest run

@@ -75,6 +75,7 @@ struct Fold::State {
   Profile profile;
   Labels labels;
   std::vector<Hash> recordings;  ///< by index, as parts of plans name them
+  std::vector<std::optional<double>> energy_kcal;  ///< by the same index
 
   HeartRateLimits limits;
   DoseScale doses;
@@ -110,6 +111,12 @@ struct Fold::State {
   void judge(RunFinding& finding, const RunFeatures& features);
   void risky(const RunFinding& finding);
   [[nodiscard]] std::vector<Alert> alerts() const;
+  /// What the first device that counted says; never a sum, for two watches count the same effort.
+  [[nodiscard]] std::optional<double> energy(const ActivityPlan& plan) const {
+    for (const auto& part : plan.parts)
+      if (part.recording < energy_kcal.size() && energy_kcal[part.recording]) return energy_kcal[part.recording];
+    return std::nullopt;
+  }
 
   template <class Value>
   [[nodiscard]] std::optional<Value> label(const std::map<Hash, Value>& said,
@@ -168,6 +175,7 @@ void Fold::State::session(const ActivityPlan& plan, const Features& features) {
   finding.legs_source = LegsSource::guess;
   finding.avg_heart_rate_bpm = features.avg_heart_rate_bpm;
   finding.trimp = trimp(features);
+  finding.energy_kcal = energy(plan);
   limits.activity(plan.end, features.heart_rate);
   const bool labelled = label(labels.legs, plan).has_value();
   if (plan.sport == Sport::strength || labelled)
@@ -239,6 +247,7 @@ void Fold::State::run(const ActivityPlan& plan, const Features& features) {
   finding.decoupling_pct = f.decoupling_pct;
   finding.efficiency_factor = f.efficiency_factor;
   finding.trimp = trimp(features);
+  finding.energy_kcal = energy(plan);
   finding.planned = label(labels.planned, plan).value_or(false);
   // A heart rate that followed the steps is no maximum.
   if (!f.cadence_locked) limits.activity(plan.end, features.heart_rate);
@@ -326,7 +335,10 @@ std::vector<Alert> Fold::State::alerts() const {
 
 Fold::Fold(Profile profile, Labels labels, std::vector<KnownRecording> recordings)
     : state_(std::make_unique<State>(std::move(profile), std::move(labels))) {
-  for (const auto& r : recordings) state_->recordings.push_back(r.head.hash);
+  for (const auto& r : recordings) {
+    state_->recordings.push_back(r.head.hash);
+    state_->energy_kcal.push_back(r.head.summary.calories_kcal);
+  }
 }
 Fold::~Fold() = default;
 Fold::Fold(Fold&&) noexcept = default;

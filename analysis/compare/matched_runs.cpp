@@ -13,8 +13,8 @@ constexpr std::size_t kMost = 9, kFewest = 3;
 constexpr double kOldest_days = 120;
 // What makes two runs as unlike as each other: 5 beats, a quarter more or less time, 40 days.
 constexpr double kBeats = 5, kLength = .25, kAge_days = 40;
-// Seconds of speed for each beat differ little between runners; where the own slope is not known this stands in
-// (0.6 % a beat, science.md 7).
+// Seconds of speed for each beat differ little between runners; where the own slope is not known this stands
+// in (0.6 % a beat, science.md 7).
 constexpr double kUsualPctPerBeat = .6;
 
 double ln_speed(const RunFinding& run) { return std::log(run.distance_m / run.timer_s); }
@@ -57,8 +57,8 @@ MatchedRuns matched_runs(const Findings& findings, std::size_t asked) {
   double sum = 0, squares = 0;
   for (const auto& [unlike, i] : candidates) {
     const RunFinding& other = findings.runs[i];
-    const double difference = ln_speed(run) - ln_speed(other) -
-                              slope * (*run.avg_heart_rate_bpm - *other.avg_heart_rate_bpm);
+    const double difference =
+        ln_speed(run) - ln_speed(other) - slope * (*run.avg_heart_rate_bpm - *other.avg_heart_rate_bpm);
     result.runs.push_back({i, 100 * std::expm1(difference)});
     sum += result.runs.back().difference_pct;
     squares += result.runs.back().difference_pct * result.runs.back().difference_pct;

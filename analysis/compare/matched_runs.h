@@ -11,11 +11,11 @@ namespace freshlegs::analysis {
 
 struct MatchedRuns {
   struct Match {
-    std::size_t run = 0;         ///< index into Findings::runs
-    double difference_pct = 0;   ///< speed of the run asked about against this one at equal heart rate
+    std::size_t run = 0;        ///< index into Findings::runs
+    double difference_pct = 0;  ///< speed of the run asked about against this one at equal heart rate
   };
-  std::vector<Match> runs;        ///< most similar first
-  double pct_per_bpm = 0;         ///< by which heart rates were made equal
+  std::vector<Match> runs;           ///< most similar first
+  double pct_per_bpm = 0;            ///< by which heart rates were made equal
   std::optional<Estimate> mean_pct;  ///< with three runs or more
 };
 

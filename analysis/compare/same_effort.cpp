@@ -9,7 +9,7 @@
 namespace freshlegs::analysis {
 namespace {
 
-constexpr int kFewestOfAKind = 6;  // science.md 9, identifiability guards
+constexpr int kFewestOfAKind = 6;   // science.md 9, identifiability guards
 constexpr double kMemoryDays = 42;  // older runs count less for the line of today
 constexpr double kTwoSided95 = 1.96;
 

@@ -11,8 +11,7 @@ namespace freshlegs::analysis {
 inline constexpr double kFreshAfter_h = 72;
 
 inline bool is_comparable(const RunFinding& run) {
-  const bool even =
-      run.kind == RunKind::easy || run.kind == RunKind::long_run || run.kind == RunKind::tempo;
+  const bool even = run.kind == RunKind::easy || run.kind == RunKind::long_run || run.kind == RunKind::tempo;
   return even && run.alone_pct && run.fresh_speed_mps && run.avg_heart_rate_bpm;
 }
 inline bool is_fresh(const RunFinding& run) {

@@ -63,11 +63,12 @@ std::string bash(const CommandFacts& root, const std::vector<CommandFacts>& comm
   for (const auto& command : commands) {
     names += (names.empty() ? "" : " ") + command.name;
     note_paths(command);
-    cases += "    " + command.name + ") options=\"" + all_names(command.options) + "\"; files=" +
-             (command.takes_files ? "yes" : "") + " ;;\n";
+    cases += "    " + command.name + ") options=\"" + all_names(command.options) +
+             "\"; files=" + (command.takes_files ? "yes" : "") + " ;;\n";
   }
   return "# bash completion for freshlegs\n_freshlegs() {\n"
-         "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= options= files= i\n"
+         "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= options= files= "
+         "i\n"
          "  case $before in " +
          paths +
          ") COMPREPLY=($(compgen -f -- \"$word\")); return ;; esac\n"
@@ -101,7 +102,10 @@ std::string zsh_arguments(const CommandFacts& facts) {
   for (const auto& option : facts.options)
     for (const auto& name : option.names)
       text += " \\\n        '" + name + "[" + zsh_text(option.help) + "]" +
-              (option.type.empty() ? "" : is_path(option) ? ":file:_files" : ":value:") + "'";
+              (option.type.empty() ? ""
+               : is_path(option)   ? ":file:_files"
+                                   : ":value:") +
+              "'";
   if (facts.takes_files) text += " \\\n        '*:file:_files'";
   return text;
 }
@@ -116,7 +120,9 @@ std::string zsh(const CommandFacts& root, const std::vector<CommandFacts>& comma
          "  )\n  _arguments -C" + zsh_arguments(root) +
          " \\\n        '1:command:->command' '*::argument:->argument'\n"
          "  case $state in\n    command) _describe 'command' commands ;;\n    argument) case $words[1] in\n" +
-         cases + "    esac ;;\n  esac\n}\nif [[ $funcstack[1] == _freshlegs ]]; then _freshlegs; else compdef _freshlegs freshlegs; fi\n";
+         cases +
+         "    esac ;;\n  esac\n}\nif [[ $funcstack[1] == _freshlegs ]]; then _freshlegs; else compdef "
+         "_freshlegs freshlegs; fi\n";
 }
 
 std::string fish_text(const std::string& text) {

@@ -77,7 +77,8 @@ Drawing draw_wide(const Input& in, const Marks& marks) {
   Drawing d(kWide.width, 22 + 7 * cell + 8);
   const auto start = monday_of(in.day) - date::days(7 * (weeks - 1));
   for (int i = 0; i < 7; ++i)
-    d.text("k", left - 10, 22 + (i + .5) * cell + 4, weekday(start + date::days(i)).substr(0, 3), Anchor::end);
+    d.text("k", left - 10, 22 + (i + .5) * cell + 4, weekday(start + date::days(i)).substr(0, 3),
+           Anchor::end);
   std::string month;
   double free_from = 0;
   for (int w = 0; w < weeks; ++w) {
@@ -109,7 +110,10 @@ Drawing draw_slim(const Input& in, const Marks& marks) {
   for (int w = 0; w < weeks; ++w) {
     const auto monday = start + date::days(7 * w);
     const double y = 26 + (w + .5) * row;
-    d.text("k", left - 8, y + 4, number(static_cast<double>(static_cast<unsigned>(date::year_month_day(monday).day()))) + " " + month_name(monday), Anchor::end);
+    d.text("k", left - 8, y + 4,
+           number(static_cast<double>(static_cast<unsigned>(date::year_month_day(monday).day()))) + " " +
+               month_name(monday),
+           Anchor::end);
     for (int i = 0; i < 7; ++i) {
       const auto day = monday + date::days(i);
       if (day > in.day) break;
@@ -122,7 +126,9 @@ Drawing draw_slim(const Input& in, const Marks& marks) {
 }
 
 HtmlTable table_of(const Input& in, const Marks& marks) {
-  HtmlTable table("The last four weeks", {{"Week from"}, {"Leg sessions", true}, {"Runs", true}, {"Within 48\u00a0h of legs", true}});
+  HtmlTable table(
+      "The last four weeks",
+      {{"Week from"}, {"Leg sessions", true}, {"Runs", true}, {"Within 48\u00a0h of legs", true}});
   for (int w = std::min(4, weeks_to_draw(in, 4)) - 1; w >= 0; --w) {
     const auto monday = monday_of(in.day) - date::days(7 * w);
     double sessions = 0, runs = 0, after = 0;
@@ -143,13 +149,15 @@ Part calendar_part(const Input& in) {
   const Marks marks = marks_of(in);
   double sessions = 0;
   for (const auto& [day, mark] : marks) sessions += mark.sessions;
-  const std::string since = in.findings.runs.empty() ? "" : " since " + day_of_year(local_day(in.findings.runs.front().plan));
+  const std::string since =
+      in.findings.runs.empty() ? "" : " since " + day_of_year(local_day(in.findings.runs.front().plan));
   Part part;
   part.section = {"calendar",
                   "Legs and runs, day by day",
-                  {count_of(sessions, "leg session") + " and " + count_of(static_cast<double>(in.findings.runs.size()), "run") + since +
-                   ". " + count_of(in.have.post_leg, "comparable run") + " came within 48\u00a0h of legs, " + number(in.have.fresh) +
-                   " on fresh legs."},
+                  {count_of(sessions, "leg session") + " and " +
+                   count_of(static_cast<double>(in.findings.runs.size()), "run") + since + ". " +
+                   count_of(in.have.post_leg, "comparable run") + " came within 48\u00a0h of legs, " +
+                   number(in.have.fresh) + " on fresh legs."},
                   "",
                   ""};
   Figure figure{"cl",

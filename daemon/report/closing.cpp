@@ -31,9 +31,11 @@ void add_windows(std::vector<Unknown>& list, const Input& in) {
     if (row.from_h == 0 && row.to_h == 48) continue;
     const std::string what = "Cost at " + range(row.from_h, row.to_h) + "\u00a0h";
     if (!row.effect_pct) {
-      list.push_back({what, row.runs < row.need ? count_of(row.runs, "run") + " so far, " + number(row.need) +
-                                                      (row.need == 1 ? " is" : " are") + " needed. No need to plan any."
-                                                : "Runs on fresh legs to compare with: " + number(row.fresh_runs) + " so far."});
+      list.push_back(
+          {what, row.runs < row.need
+                     ? count_of(row.runs, "run") + " so far, " + number(row.need) +
+                           (row.need == 1 ? " is" : " are") + " needed. No need to plan any."
+                     : "Runs on fresh legs to compare with: " + number(row.fresh_runs) + " so far."});
     } else if (row.verdict == Verdict::not_shown) {
       const Cost cost = cost_at_reference(*row.effect_pct, in);
       list.push_back({what, count_of(row.runs, "run") + "; a cost is not shown. If there is any, it lies " +
@@ -62,7 +64,8 @@ std::vector<Unknown> unknown_of(const Input& in) {
   if (!in.findings.unknown_exercises.empty())
     list.push_back({"Exercises", count_of(static_cast<double>(in.findings.unknown_exercises.size()), "name") +
                                      " in your logs are not in the catalogue and count as no leg work."});
-  list.push_back({"Sleep, soreness, life", "Not in your files. How you feel counts for more than this page."});
+  list.push_back(
+      {"Sleep, soreness, life", "Not in your files. How you feel counts for more than this page."});
   return list;
 }
 
@@ -86,12 +89,13 @@ std::optional<Part> told_part(const Input& in) {
   }
   if (rows == 0) return std::nullopt;
   Part part;
-  part.section = {"told",
-                  "Messages, and what was taken back",
-                  {"When a later file proves an earlier message wrong, it is taken back here and in the summary."},
-                  "",
-                  table.markup(),
-                  true};
+  part.section = {
+      "told",
+      "Messages, and what was taken back",
+      {"When a later file proves an earlier message wrong, it is taken back here and in the summary."},
+      "",
+      table.markup(),
+      true};
   return part;
 }
 
@@ -104,14 +108,19 @@ Part unknown_part(const Input& in) {
 }
 
 Part words_part() {
-  static constexpr std::array<std::array<std::string_view, 2>, 11> kWords{{
+  static constexpr std::array<std::array<std::string_view, 2>, 12> kWords{{
       {"Fresh legs", "No leg session in the last 72 hours."},
       {"After legs", "Within 48 hours of the end of a leg session."},
-      {"Same heart rate", "Two runs are compared where your heart worked equally hard, so a slower day is not mistaken for a lazy one."},
+      {"Same heart rate",
+       "Two runs are compared where your heart worked equally hard, so a slower day is not mistaken for a "
+       "lazy one."},
       {"Cost", "Seconds for each kilometre or mile that legs take at the same heart rate."},
-      {"13 (6 to 20)", "13 is the best single estimate. In 95 of 100 such cases the truth lies between 6 and 20."},
-      {"Likely, very likely", "The range of 95 of 100 leaves out zero; very likely: that of 99 of 100 does, too."},
+      {"13 (6 to 20)",
+       "13 is the best single estimate. In 95 of 100 such cases the truth lies between 6 and 20."},
+      {"Likely, very likely",
+       "The range of 95 of 100 leaves out zero; very likely: that of 99 of 100 does, too."},
       {"Not shown", "The data fit \u201cno effect\u201d as well. That is no proof of no effect."},
+      {"Prior only", "Only studies of other runners speak so far, not yet your own runs."},
       {"Usual leg day", "The middle one of your leg sessions by amount of work counts as 1."},
       {"Ground contact", "How long each foot stays on the ground, in thousandths of a second."},
       {"Vertical movement", "How far the body bobs with each step."},

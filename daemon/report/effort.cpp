@@ -13,7 +13,9 @@ using analysis::SameEffort;
 
 double seconds_of(double mps, Units units) { return (units == Units::miles ? 1609.344 : 1000) / mps; }
 
-double after_mps(const SameEffort& e, double bpm, double pct) { return e.fresh_mps(bpm).value * (1 + pct / 100); }
+double after_mps(const SameEffort& e, double bpm, double pct) {
+  return e.fresh_mps(bpm).value * (1 + pct / 100);
+}
 
 struct Axes {
   Scale x, y;
@@ -81,7 +83,8 @@ void draw_gap(Drawing& d, const Axes& a, const SameEffort& e, Units units, Size 
   const double label = a.top - 8;
   d.line("lead", x, std::min(fresh, after), x, label + 6);
   const Cost cost = cost_of(e.after_pct, e.fresh_mps(e.reference_bpm).value, units);
-  const std::string words = with_unit(std::abs(cost.value), cost.unit) + " at " + with_unit(e.reference_bpm, "bpm");
+  const std::string words =
+      with_unit(std::abs(cost.value), cost.unit) + " at " + with_unit(e.reference_bpm, "bpm");
   const bool left = x > size.width * .55;
   d.text("ti halo", left ? x + 4 : x - 4, label, words, left ? Anchor::end : Anchor::start);
 }
@@ -137,7 +140,8 @@ std::optional<Part> effort_part(const Input& in) {
   if (!e) return std::nullopt;
   const double fresh = e->fresh_mps(e->reference_bpm).value;
   const Cost cost = cost_of(e->after_pct, fresh, in.units);
-  const std::string at = "At " + with_unit(e->reference_bpm, "bpm") + " your fresh pace is " + pace(fresh, in.units);
+  const std::string at =
+      "At " + with_unit(e->reference_bpm, "bpm") + " your fresh pace is " + pace(fresh, in.units);
   std::string sentence;
   if (cost.lo <= 0 && cost.hi >= 0)
     sentence = at + ". Within 48\u00a0h of a leg session a difference is not shown; it lies " +
@@ -151,7 +155,8 @@ std::optional<Part> effort_part(const Input& in) {
   part.section = {"effort",
                   "At the same effort, after legs against fresh",
                   {sentence},
-                  "Easy, long and tempo runs since " + day_of_year(local_day(in.findings.runs[e->points.front().run].plan)) +
+                  "Easy, long and tempo runs since " +
+                      day_of_year(local_day(in.findings.runs[e->points.front().run].plan)) +
                       ", brought to today\u2019s fitness and to flat ground.",
                   ""};
   Figure figure{"ef",

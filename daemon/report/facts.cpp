@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "daemon/words/form_words.h"
 #include "daemon/words/legs_words.h"
 #include "daemon/words/phrases.h"
 #include "daemon/words/run_words.h"
@@ -25,17 +26,20 @@ std::optional<Fact> cost_fact(const Input& in) {
   if (run != nullptr && run->post_leg && shown(run->verdict))
     if (const auto cost = run_cost(*run, in.units))
       return Fact{"Cost of tired legs", slower_or_faster(*cost),
-                  "at the same heart rate, " + inside(bracket_slower(cost->lo, cost->hi)) + ", " + std::string(phrase(run->verdict))};
+                  "at the same heart rate, " + inside(bracket_slower(cost->lo, cost->hi)) + ", " +
+                      std::string(phrase(run->verdict))};
   const auto& rows = in.findings.athlete;
   if (rows.empty() || !rows.back().effect_pct)
     return Fact{"Cost of tired legs", "Not known yet",
-                number(in.have.post_leg) + " runs after legs and " + number(in.have.fresh) + " on fresh legs; " + number(in.need) +
-                    " of each needed"};
+                number(in.have.post_leg) + " runs after legs and " + number(in.have.fresh) +
+                    " on fresh legs; " + number(in.need) + " of each needed"};
   const Cost cost = cost_at_reference(*rows.back().effect_pct, in);
   if (!shown(rows.back().verdict))
-    return Fact{"Within 48\u00a0h of legs", "No cost shown", "it lies " + between_slower(cost.lo, cost.hi, cost.unit)};
+    return Fact{"Within 48\u00a0h of legs", "No cost shown",
+                "it lies " + between_slower(cost.lo, cost.hi, cost.unit)};
   return Fact{"Within 48\u00a0h of legs", slower_or_faster(cost),
-              "at the same heart rate, " + inside(bracket_slower(cost.lo, cost.hi)) + ", " + std::string(phrase(rows.back().verdict))};
+              "at the same heart rate, " + inside(bracket_slower(cost.lo, cost.hi)) + ", " +
+                  std::string(phrase(rows.back().verdict))};
 }
 
 std::optional<Fact> form_fact(const Input& in) {
@@ -44,7 +48,8 @@ std::optional<Fact> form_fact(const Input& in) {
   if (!run->breakdown) return Fact{"Form", "Held to the end", "inside the range of your fresh runs"};
   const auto& b = *run->breakdown;
   return Fact{"Form changed", "at " + count_of(b.onset_s / 60, "minute"),
-              range(b.lo_s / 60, b.hi_s / 60) + "\u00a0min, " + count_of(static_cast<double>(b.changes.size()), "signal") + " left the range"};
+              range(b.lo_s / 60, b.hi_s / 60) + "\u00a0min, " +
+                  count_of(static_cast<double>(telling_changes(b, 3).size()), "signal") + " left the range"};
 }
 
 std::optional<Fact> back_fact(const Input& in) {
@@ -52,9 +57,12 @@ std::optional<Fact> back_fact(const Input& in) {
   if (!course) return std::nullopt;
   if (!course->own)
     return Fact{"Other runners\u2019 legs are back", "after " + back_hours(*course, false),
-                "from studies, " + inside(back_hours(*course, true).substr(back_hours(*course, false).size() + 1)) + "; yours may differ"};
+                "from studies, " +
+                    inside(back_hours(*course, true).substr(back_hours(*course, false).size() + 1)) +
+                    "; yours may differ"};
   return Fact{"Legs usually back", "after " + back_hours(*course, false),
-              inside(back_hours(*course, true).substr(back_hours(*course, false).size() + 1)) + "\u00a0h after a usual leg day"};
+              inside(back_hours(*course, true).substr(back_hours(*course, false).size() + 1)) +
+                  "\u00a0h after a usual leg day"};
 }
 
 }  // namespace

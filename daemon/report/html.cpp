@@ -60,8 +60,8 @@ void HtmlTable::add(std::vector<std::string> cells, std::string_view css_class) 
 }
 
 std::string HtmlTable::markup() const {
-  std::string text = "<table" + attribute_class(css_class_) + "><caption>" + escape(caption_) +
-                     "</caption>\n<thead><tr>";
+  std::string text =
+      "<table" + attribute_class(css_class_) + "><caption>" + escape(caption_) + "</caption>\n<thead><tr>";
   for (const auto& column : columns_)
     text += "<th scope=\"col\"" + attribute_class(css_of(column)) + ">" +
             (column.markup ? column.header : escape(column.header)) + "</th>";

@@ -16,9 +16,9 @@ std::string element(std::string_view name, std::string_view text, std::string_vi
 
 struct Column {
   std::string header;
-  bool right = false;         ///< numbers
+  bool right = false;  ///< numbers
   bool hide_on_phone = false;
-  bool markup = false;        ///< header and cells are markup already
+  bool markup = false;  ///< header and cells are markup already
 };
 
 /// A table with a caption; the first cell of a row is its header.

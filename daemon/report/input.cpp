@@ -2,6 +2,7 @@
 
 #include "daemon/words/dates.h"
 #include "daemon/words/day_sentence.h"
+#include "daemon/words/progress_words.h"
 #include "daemon/words/run_words.h"
 
 namespace freshlegs::app::report {
@@ -17,12 +18,7 @@ Input input_of(const analysis::Findings& findings, date::local_days day, Units u
           taken_back};
 }
 
-Instant end_of(const Input& input) {
-  const auto* run = run_of(input);
-  const auto offset = run != nullptr ? run->plan.utc_offset.value_or(UtcOffset{0}) : UtcOffset{0};
-  const auto midnight = (input.day + date::days(1)).time_since_epoch();
-  return Instant(std::chrono::duration_cast<Millis>(midnight) - std::chrono::duration_cast<Millis>(offset));
-}
+Instant end_of(const Input& input) { return end_of_day(input.findings, input.day); }
 
 const analysis::RunFinding* run_of(const Input& input) { return main_run(input.today); }
 

@@ -5,6 +5,7 @@
 #include "daemon/report/input.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/load_words.h"
+#include "daemon/words/progress_words.h"
 
 namespace freshlegs::app::report {
 namespace {
@@ -32,7 +33,14 @@ Layout layout_of(Size size, const std::vector<const DayLoad*>& days) {
   const double step = ticks.size() > 1 ? ticks[1] : most;
   const double top = std::ceil(most * 1.02 / step) * step;
   const double right = size.width - 92;
-  return {34, right, 30, 150, 186, 222, Scale(0, static_cast<double>(days.size() - 1), 34, right), Scale(0, top, 150, 30)};
+  return {34,
+          right,
+          30,
+          150,
+          186,
+          222,
+          Scale(0, static_cast<double>(days.size() - 1), 34, right),
+          Scale(0, top, 150, 30)};
 }
 
 void draw_lines(Drawing& d, const Layout& l, const std::vector<const DayLoad*>& days) {
@@ -83,13 +91,15 @@ Drawing draw(Size size, const std::vector<const DayLoad*>& days) {
     if (static_cast<unsigned>(date::year_month_day(days[i]->day).day()) != 1) continue;
     const double x = l.x(static_cast<double>(i));
     d.line("zero", x, l.legs_bottom, x, l.legs_bottom + 5);
-    if (x > l.left + 12 && x < l.right - 8) d.text("k", x, l.legs_bottom + 20, month_name(days[i]->day), Anchor::middle);
+    if (x > l.left + 12 && x < l.right - 8)
+      d.text("k", x, l.legs_bottom + 20, month_name(days[i]->day), Anchor::middle);
   }
   return d;
 }
 
 HtmlTable table_of(const std::vector<const DayLoad*>& days) {
-  HtmlTable table("Load and leg dose, the last five times seven days", {{"Seven days from"}, {"Load", true}, {"Leg dose", true}});
+  HtmlTable table("Load and leg dose, the last five times seven days",
+                  {{"Seven days from"}, {"Load", true}, {"Leg dose", true}});
   const std::size_t weeks = std::min<std::size_t>(5, days.size() / 7);
   for (std::size_t w = weeks; w > 0; --w) {
     double load = 0, legs = 0;
@@ -117,13 +127,21 @@ std::optional<Part> load_part(const Input& in) {
   const auto sentence = load_sentence(in.today);
   if (days.size() < 14 || !sentence) return std::nullopt;
   Part part;
-  part.section = {"load",
-                  heading(*sentence),
-                  {*sentence},
-                  "Load: minutes weighted by heart effort. Leg work is drawn apart, because the heart hardly notices it.",
-                  ""};
-  Figure figure{"ld", "Training load over " + number(static_cast<double>(days.size() / 7)) + " weeks", *sentence,
-                draw(kSlim, days), draw(kWide, days), ""};
+  part.section = {
+      "load",
+      heading(*sentence),
+      {*sentence},
+      "Load: minutes weighted by heart effort. Leg work is drawn apart, because the heart hardly notices it.",
+      ""};
+  if (const auto fitness = fitness_sentence(in.findings, in.day, in.units))
+    part.section.paragraphs.push_back(*fitness);
+  if (const auto energy = energy_sentence(in.findings, in.day)) part.section.paragraphs.push_back(*energy);
+  Figure figure{"ld",
+                "Training load over " + number(static_cast<double>(days.size() / 7)) + " weeks",
+                *sentence,
+                draw(kSlim, days),
+                draw(kWide, days),
+                ""};
   part.section.body = markup(figure) + closed_table(table_of(days));
   part.figures.push_back(std::move(figure));
   return part;

@@ -13,7 +13,7 @@ using analysis::Morning;
 using Value = std::optional<double>;
 
 constexpr int kDays = 90;
-constexpr double kPanelTop = 30, kPanelHeight = 84, kPanelStep = 132;
+constexpr double kPanelTop = 30, kPanelHeight = 84, kPanelStep = 150;
 
 struct Signal {
   std::string name, unit;
@@ -21,9 +21,10 @@ struct Signal {
 };
 
 std::vector<Signal> signals_in(const std::vector<const Morning*>& mornings) {
-  const std::vector<Signal> all{
-      {"HRV in the morning, ms", "ms", &Morning::rmssd_ms, &Morning::rmssd_week, &Morning::rmssd_lo, &Morning::rmssd_hi},
-      {"Resting heart rate, bpm", "bpm", &Morning::resting_hr_bpm, &Morning::hr_week, &Morning::hr_lo, &Morning::hr_hi}};
+  const std::vector<Signal> all{{"HRV in the morning, ms", "ms", &Morning::rmssd_ms, &Morning::rmssd_week,
+                                 &Morning::rmssd_lo, &Morning::rmssd_hi},
+                                {"Resting heart rate, bpm", "bpm", &Morning::resting_hr_bpm,
+                                 &Morning::hr_week, &Morning::hr_lo, &Morning::hr_hi}};
   std::vector<Signal> there;
   for (const auto& signal : all)
     if (std::ranges::count_if(mornings, [&](const Morning* m) { return (m->*signal.week).has_value(); }) > 1)
@@ -51,8 +52,8 @@ Scale values_scale(const std::vector<const Morning*>& mornings, const Signal& s,
 }
 
 /// A gap in the mornings is a gap in the line.
-void draw_line(Drawing& d, const std::vector<const Morning*>& mornings, const Signal& s, const Scale& x, const Scale& y,
-               date::local_days first) {
+void draw_line(Drawing& d, const std::vector<const Morning*>& mornings, const Signal& s, const Scale& x,
+               const Scale& y, date::local_days first) {
   Points line, lo, hi;
   const auto flush = [&] {
     d.area("band", lo, hi);
@@ -72,7 +73,8 @@ void draw_line(Drawing& d, const std::vector<const Morning*>& mornings, const Si
     d.text("k", x(x.lo()) - 8, y(t) + 4, number(t), Anchor::end);
   }
   for (const auto* m : mornings)
-    if (const Value& v = m->*s.value) d.circle("speck", x(static_cast<double>((m->day - first).count())), y(*v), 1.9);
+    if (const Value& v = m->*s.value)
+      d.circle("speck", x(static_cast<double>((m->day - first).count())), y(*v), 1.9);
   for (const auto* m : mornings) {
     const double at = x(static_cast<double>((m->day - first).count()));
     const bool gap = !line.empty() && at - line.back().first > (x(4) - x(0));
@@ -92,7 +94,8 @@ const Morning* last_with(const std::vector<const Morning*>& mornings, Value Morn
   return last;
 }
 
-Drawing draw(Size size, const Input& in, const std::vector<const Morning*>& mornings, const std::vector<Signal>& signals) {
+Drawing draw(Size size, const Input& in, const std::vector<const Morning*>& mornings,
+             const std::vector<Signal>& signals) {
   const double left = 34, right = size.width - (size.slim ? 70 : 92);
   const auto first = mornings.front()->day;
   const Scale x(0, std::max(1.0, static_cast<double>((in.day - first).count())), left, right);
@@ -123,12 +126,15 @@ Drawing draw(Size size, const Input& in, const std::vector<const Morning*>& morn
 }
 
 HtmlTable table_of(const std::vector<const Morning*>& mornings) {
-  HtmlTable table("The last seven mornings with a value", {{"Day"}, {"HRV", true}, {"Resting heart rate", true}});
+  HtmlTable table("The last seven mornings with a value",
+                  {{"Day"}, {"HRV", true}, {"Resting heart rate", true}});
   std::vector<const Morning*> measured;
   for (const auto* m : mornings)
     if (m->rmssd_ms || m->resting_hr_bpm) measured.push_back(m);
   const std::size_t from = measured.size() - std::min<std::size_t>(7, measured.size());
-  const auto cell = [](const Value& v, std::string_view unit) { return v ? with_unit(*v, unit) : std::string("\u2013"); };
+  const auto cell = [](const Value& v, std::string_view unit) {
+    return v ? with_unit(*v, unit) : std::string("\u2013");
+  };
   for (std::size_t i = from; i < measured.size(); ++i)
     table.add({std::string(weekday(measured[i]->day).substr(0, 3)) + " " + day_of_year(measured[i]->day),
                cell(measured[i]->rmssd_ms, "ms"), cell(measured[i]->resting_hr_bpm, "bpm")});
@@ -136,8 +142,10 @@ HtmlTable table_of(const std::vector<const Morning*>& mornings) {
 }
 
 std::string heading(const std::string& sentence) {
-  if (sentence.find("needs more mornings") != std::string::npos) return "Morning heart: your usual range is not known yet";
-  const bool left = sentence.find("is below") != std::string::npos || sentence.find("is above") != std::string::npos;
+  if (sentence.find("needs more mornings") != std::string::npos)
+    return "Morning heart: your usual range is not known yet";
+  const bool left =
+      sentence.find("is below") != std::string::npos || sentence.find("is above") != std::string::npos;
   return left ? "Morning heart: outside your usual range" : "Morning heart: inside your usual range";
 }
 
@@ -157,8 +165,13 @@ std::optional<Part> mornings_part(const Input& in) {
                   {*sentence, "HRV is the small differences between heartbeats."},
                   "Line: 7-day mean, from three mornings on. Single mornings jump about and mean little.",
                   ""};
-  Figure figure{"hv", "Morning heart over " + number(static_cast<double>((in.day - mornings.front()->day).count() + 1)) + " days",
-                *sentence, draw(kSlim, in, mornings, signals), draw(kWide, in, mornings, signals), ""};
+  Figure figure{"hv",
+                "Morning heart over " +
+                    number(static_cast<double>((in.day - mornings.front()->day).count() + 1)) + " days",
+                *sentence,
+                draw(kSlim, in, mornings, signals),
+                draw(kWide, in, mornings, signals),
+                ""};
   part.section.body = markup(figure) + closed_table(table_of(mornings));
   part.figures.push_back(std::move(figure));
   return part;

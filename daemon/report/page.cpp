@@ -11,19 +11,22 @@ namespace freshlegs::app::report {
 namespace {
 
 constexpr std::string_view kBrand =
-    "<div class=\"brand\"><b><i></i><i></i>freshlegs</b><span>What leg day does to your running</span></div>\n";
+    "<div class=\"brand\"><b><i></i><i></i>freshlegs</b><span>What leg day does to your "
+    "running</span></div>\n";
 
 std::string facts_markup(const std::vector<Fact>& facts) {
   if (facts.empty()) return "";
   std::string text = "<dl class=\"facts\">";
   for (const auto& fact : facts)
-    text += "<div>" + element("dt", fact.name) + element("dd", fact.value, "v") + element("dd", fact.detail) + "</div>";
+    text += "<div>" + element("dt", fact.name) + element("dd", fact.value, "v") + element("dd", fact.detail) +
+            "</div>";
   return text + "</dl>";
 }
 
 std::string head(const Input& in) {
   const DaySentence sentence = day_sentence(in.today, in.units);
-  std::string text = std::string(kBrand) + element("p", long_day(in.day), "kicker") + element("h1", sentence.day);
+  std::string text =
+      std::string(kBrand) + element("p", long_day(in.day), "kicker") + element("h1", sentence.day);
   if (const auto lede = lede_of(in, sentence.then); !lede.empty()) text += element("p", lede, "lede");
   return text + facts_markup(facts_of(in));
 }
@@ -31,15 +34,18 @@ std::string head(const Input& in) {
 std::string footer(const Input& in) {
   const auto& runs = in.findings.runs;
   const std::string since = runs.empty() ? "" : " since " + long_day(local_day(runs.front().plan));
-  return escape("Made on this computer from your own files" + since +
-                ". Nothing left it. This page describes training; it is no medical advice, and pain counts for more "
-                "than any number here.");
+  return escape(
+      "Made on this computer from your own files" + since +
+      ". Nothing left it. This page describes training; it is no medical advice, and pain counts for more "
+      "than any number here.");
 }
 
 Page empty_page() {
-  return {markup(Document{"freshlegs", std::string(kBrand) + element("h1", "Nothing is recorded yet."),
-                          "<p class=\"lede\">Drop the files of your watch and your lifting app into the inbox.</p>\n", ""}),
-          {}};
+  return {
+      markup(Document{
+          "freshlegs", std::string(kBrand) + element("h1", "Nothing is recorded yet."),
+          "<p class=\"lede\">Drop the files of your watch and your lifting app into the inbox.</p>\n", ""}),
+      {}};
 }
 
 }  // namespace

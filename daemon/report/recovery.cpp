@@ -76,7 +76,9 @@ void draw_grid(Drawing& d, const Axes& a, const Input& in) {
   }
   for (const double h : {0.0, 24.0, 48.0, 72.0, 96.0})
     d.text("k", a.x(h), a.bottom + 20, h == 0 ? "0 h" : number(h),
-           h == 0 ? Anchor::start : h == kLast_h ? Anchor::end : Anchor::middle);
+           h == 0         ? Anchor::start
+           : h == kLast_h ? Anchor::end
+                          : Anchor::middle);
   d.text("k", (a.left + a.right) / 2, a.bottom + 38, "hours after the leg session ended", Anchor::middle);
   d.text("k", 0, 14, "Seconds " + per_unit(in.units) + " slower than on fresh legs");
 }
@@ -165,7 +167,8 @@ std::string interval_cell(const analysis::AthleteRow& row, const Input& in) {
   if (!row.effect_pct) {
     const int short_of = std::max(row.need, 1);
     return "<span class=\"small\">" +
-           escape(row.runs < short_of ? "needs " + count_of(short_of, "run") : std::string("needs fresh runs")) +
+           escape(row.runs < short_of ? "needs " + count_of(short_of, "run")
+                                      : std::string("needs fresh runs")) +
            "</span>";
   }
   const Cost cost = cost_at_reference(*row.effect_pct, in);
@@ -175,14 +178,15 @@ std::string interval_cell(const analysis::AthleteRow& row, const Input& in) {
 
 std::string windows_table(const Input& in) {
   const std::string unit = "s/" + std::string(distance_unit(in.units));
-  HtmlTable table("Seconds " + per_unit(in.units) +
-                      " slower at the same heart rate, by time since the leg session ended. The line holds 95 of "
-                      "100 such estimates; the thin stroke is fresh legs.",
-                  {{"After legs"},
-                   {"Runs", true},
-                   {"<span class=\"vh\">Drawn: </span>faster | slower", false, false, true},
-                   {unit, true},
-                   {"Says"}});
+  HtmlTable table(
+      "Seconds " + per_unit(in.units) +
+          " slower at the same heart rate, by time since the leg session ended. The line holds 95 of "
+          "100 such estimates; the thin stroke is fresh legs.",
+      {{"After legs"},
+       {"Runs", true},
+       {"<span class=\"vh\">Drawn: </span>faster | slower", false, false, true},
+       {unit, true, true},
+       {"Says"}});
   for (const auto& row : in.findings.athlete) {
     if (row.from_h == 0 && row.to_h == 48) continue;  // the sum of three others
     std::string seconds = "\u2013";
@@ -199,7 +203,8 @@ std::string windows_table(const Input& in) {
 std::string heading(const Input& in) {
   const auto& course = in.findings.time_course;
   const auto& rows = in.findings.athlete;
-  if (!rows.empty() && rows.back().verdict == Verdict::not_shown) return "What leg day costs you: not shown so far";
+  if (!rows.empty() && rows.back().verdict == Verdict::not_shown)
+    return "What leg day costs you: not shown so far";
   if (!course || !course->own || !course->at_18h_pct) return "What leg day costs you: not known yet";
   const Cost cost = cost_at_reference(*course->at_18h_pct, in);
   return "What leg day costs you: about " + with_unit(std::abs(cost.value), cost.unit) + " the next day";
@@ -210,8 +215,9 @@ std::vector<std::string> sentences(const Input& in) {
   const auto& rows = in.findings.athlete;
   if (course && course->own && course->at_18h_pct) {
     const Cost cost = cost_at_reference(*course->at_18h_pct, in);
-    return {"After a usual leg day, 18\u00a0h later, you run about " + with_unit(std::abs(cost.value), cost.unit) +
-            (cost.value < 0 ? " faster" : " slower") + " at the same heart rate " + bracket_slower(cost.lo, cost.hi) +
+    return {"After a usual leg day, 18\u00a0h later, you run about " +
+            with_unit(std::abs(cost.value), cost.unit) + (cost.value < 0 ? " faster" : " slower") +
+            " at the same heart rate " + bracket_slower(cost.lo, cost.hi) +
             ". Your legs are usually back after " + back_hours(*course, true) + "."};
   }
   if (!rows.empty() && rows.back().effect_pct) {
@@ -220,7 +226,8 @@ std::vector<std::string> sentences(const Input& in) {
             between_slower(cost.lo, cost.hi, cost.unit) + "."};
   }
   return {"Not enough data. " + missing_sentence(in.have, in.need),
-          "Other runners: hardly slower in easy running the day after, a few percent in hard running for a day or "
+          "Other runners: hardly slower in easy running the day after, a few percent in hard running for a "
+          "day or "
           "two. Yours may differ."};
 }
 
@@ -234,8 +241,10 @@ std::string note(const Input& in, const std::vector<Dot>& dots, int beyond) {
   }
   const auto n = static_cast<double>(dots.size());
   if (dots.size() > 5)
-    text += " One run alone says little: they scatter by " +
-            with_unit(std::sqrt(std::max(0.0, squares / n - sum * sum / n / n)), cost_at_reference({}, in).unit) + ".";
+    text +=
+        " One run alone says little: they scatter by " +
+        with_unit(std::sqrt(std::max(0.0, squares / n - sum * sum / n / n)), cost_at_reference({}, in).unit) +
+        ".";
   if (beyond > 0) text += " " + count_of(beyond, "run") + " beyond the drawing, as triangles at its edge.";
   return text;
 }

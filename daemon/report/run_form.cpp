@@ -25,14 +25,16 @@ std::string panel_name(Marker marker) {
 }
 
 bool changed(const RunFinding& run, Marker marker) {
-  return run.breakdown && std::ranges::find(run.breakdown->changes, marker,
-                                            &analysis::FormBreakdown::Change::marker) != run.breakdown->changes.end();
+  return run.breakdown &&
+         std::ranges::find(run.breakdown->changes, marker, &analysis::FormBreakdown::Change::marker) !=
+             run.breakdown->changes.end();
 }
 
 /// What changed first, then what can be drawn beside it; never two that say the same.
 std::vector<const FormTrace::Signal*> panels_of(const RunFinding& run) {
-  static constexpr std::array kOrder{Marker::ground_contact, Marker::step_length, Marker::vertical_oscillation,
-                                     Marker::cadence,        Marker::stiffness,   Marker::vertical_ratio};
+  static constexpr std::array kOrder{
+      Marker::ground_contact, Marker::step_length, Marker::vertical_oscillation,
+      Marker::cadence,        Marker::stiffness,   Marker::vertical_ratio};
   std::vector<const FormTrace::Signal*> chosen;
   const auto has = [&](Marker m) {
     return std::ranges::any_of(chosen, [&](const auto* s) { return s->marker == m; });
@@ -42,17 +44,19 @@ std::vector<const FormTrace::Signal*> panels_of(const RunFinding& run) {
                        (m == Marker::stiffness && has(Marker::ground_contact)) ||
                        (m == Marker::vertical_ratio && has(Marker::vertical_oscillation));
     const auto it = std::ranges::find(run.trace.signals, m, &FormTrace::Signal::marker);
-    if (chosen.size() < kMostPanels && !twice && !has(m) && it != run.trace.signals.end()) chosen.push_back(&*it);
+    if (chosen.size() < kMostPanels && !twice && !has(m) && it != run.trace.signals.end())
+      chosen.push_back(&*it);
   };
   if (run.breakdown)
     for (const auto& change : telling_changes(*run.breakdown, kMostPanels)) add(change.marker);
   for (const Marker m : kOrder) add(m);
-  std::ranges::sort(chosen, {}, [](const auto* s) { return std::ranges::find(kOrder, s->marker) - kOrder.begin(); });
+  std::ranges::sort(chosen, {},
+                    [](const auto* s) { return std::ranges::find(kOrder, s->marker) - kOrder.begin(); });
   return chosen;
 }
 
 struct Series {
-  std::vector<double> minute, pct;  ///< measured
+  std::vector<double> minute, pct;            ///< measured
   std::vector<double> line_minute, line_pct;  ///< mean of seven minutes
 };
 
@@ -107,7 +111,9 @@ struct Layout {
   Scale x;
   double left, right, bottom, limit;
 
-  [[nodiscard]] double panel_top(std::size_t i) const { return kTop + 22 + static_cast<double>(i) * (kPanel + kPanelGap); }
+  [[nodiscard]] double panel_top(std::size_t i) const {
+    return kTop + 22 + static_cast<double>(i) * (kPanel + kPanelGap);
+  }
   [[nodiscard]] Scale y(std::size_t i) const {
     return {limit, -limit, panel_top(i) + 12, panel_top(i) + kPanel - 12};
   }
@@ -131,8 +137,8 @@ void draw_onset(Drawing& d, const Layout& l, const RunFinding& run, Units units)
          anchor);
 }
 
-void draw_panel(Drawing& d, const Layout& l, std::size_t i, const RunFinding& run, const FormTrace::Signal& signal,
-                const Series& s) {
+void draw_panel(Drawing& d, const Layout& l, std::size_t i, const RunFinding& run,
+                const FormTrace::Signal& signal, const Series& s) {
   const Scale y = l.y(i);
   const double tick = l.limit * .8;
   for (const double t : {tick, 0.0, -tick}) {
@@ -147,14 +153,16 @@ void draw_panel(Drawing& d, const Layout& l, std::size_t i, const RunFinding& ru
   for (std::size_t k = 0; k < s.line_minute.size(); ++k) {
     const std::pair at{l.x(s.line_minute[k]), y.clamped(s.line_pct[k])};
     if (s.line_minute[k] <= onset) before.push_back(at);
-    if (s.line_minute[k] >= onset || (k + 1 < s.line_minute.size() && s.line_minute[k + 1] >= onset)) after.push_back(at);
+    if (s.line_minute[k] >= onset || (k + 1 < s.line_minute.size() && s.line_minute[k + 1] >= onset))
+      after.push_back(at);
   }
   d.path("ink-line", before);
   d.path("legs-line", after);
   const auto means = means_of(s, onset_min(run));
   const auto shown = run.breakdown ? means.after : means.before;
   if (shown && !s.line_pct.empty())
-    d.text(changed(run, signal.marker) ? "tl" : "ti", l.right + 8, y.clamped(s.line_pct.back()) + 4, signed_percent(*shown));
+    d.text(changed(run, signal.marker) ? "tl" : "ti", l.right + 8, y.clamped(s.line_pct.back()) + 4,
+           signed_percent(*shown));
 }
 
 void draw_hills(Drawing& d, const Layout& l, const FormTrace& trace) {
@@ -203,11 +211,16 @@ Drawing draw(Size size, const RunFinding& run, Units units) {
 
 HtmlTable table_of(const RunFinding& run) {
   const bool broke = run.breakdown.has_value();
-  HtmlTable table(broke ? "Change against your own fresh runs at the same pace and hill, before and after minute " +
-                              number(run.breakdown->onset_s / 60)
-                        : "Difference from your own fresh runs at the same pace and hill",
-                  broke ? std::vector<Column>{{"Signal"}, {"Before", true}, {"After", true}, {"95 of 100", true}, {"Fresh runs", true}}
-                        : std::vector<Column>{{"Signal"}, {"Whole run", true}, {"Fresh runs", true}});
+  HtmlTable table(
+      broke ? "Change against your own fresh runs at the same pace and hill, before and after minute " +
+                  number(run.breakdown->onset_s / 60)
+            : "Difference from your own fresh runs at the same pace and hill",
+      broke ? std::vector<Column>{{"Signal"},
+                                  {"Before", true},
+                                  {"After", true},
+                                  {"95 of 100", true},
+                                  {"Fresh runs", true}}
+            : std::vector<Column>{{"Signal"}, {"Whole run", true}, {"Fresh runs", true}});
   for (const auto* signal : panels_of(run)) {
     const auto means = means_of(series_of(run.trace, *signal), onset_min(run));
     const std::string usual = "\u00b1\u00a0" + percent(signal->usual_pct);
@@ -216,12 +229,14 @@ HtmlTable table_of(const RunFinding& run) {
       table.add({panel_name(signal->marker), before, usual});
       continue;
     }
-    const auto it = std::ranges::find(run.breakdown->changes, signal->marker, &analysis::FormBreakdown::Change::marker);
+    const auto it =
+        std::ranges::find(run.breakdown->changes, signal->marker, &analysis::FormBreakdown::Change::marker);
     const std::string interval =
         it == run.breakdown->changes.end()
             ? "unchanged"
             : signed_number(it->after_pct.lo, 1) + "\u00a0to\u00a0" + signed_percent(it->after_pct.hi);
-    table.add({panel_name(signal->marker), before, means.after ? signed_percent(*means.after) : "\u2013", interval, usual});
+    table.add({panel_name(signal->marker), before, means.after ? signed_percent(*means.after) : "\u2013",
+               interval, usual});
   }
   return table;
 }
@@ -235,9 +250,11 @@ std::string heading(const RunFinding& run, const Input& in) {
   std::vector<std::string> changes;
   for (const auto& c : telling_changes(*run.breakdown, 2)) {
     const auto& words = words_for(c.marker);
-    changes.push_back(std::string(c.after_pct.value < 0 ? words.less : words.more) + " " + std::string(words.name));
+    changes.push_back(std::string(c.after_pct.value < 0 ? words.less : words.more) + " " +
+                      std::string(words.name));
   }
-  return whose(run, in) + ": " + list_of(changes) + " after " + count_of(run.breakdown->onset_s / 60, "minute");
+  return whose(run, in) + ": " + list_of(changes) + " after " +
+         count_of(run.breakdown->onset_s / 60, "minute");
 }
 
 /// The newest run that can be drawn: the day's own, else a recent one.
@@ -246,7 +263,8 @@ const RunFinding* drawn_run(const Input& in) {
   if (drawable(run_of(in))) return run_of(in);
   const RunFinding* newest = nullptr;
   for (const auto& run : in.findings.runs)
-    if (local_day(run.plan) <= in.day && (in.day - local_day(run.plan)).count() < 14 && drawable(&run)) newest = &run;
+    if (local_day(run.plan) <= in.day && (in.day - local_day(run.plan)).count() < 14 && drawable(&run))
+      newest = &run;
   return newest;
 }
 
@@ -262,8 +280,11 @@ std::optional<Part> run_part(const Input& in) {
   const auto form = form_sentence(*run, in.have, in.need, in.units);
   if (form) part.section.paragraphs.push_back("Form " + *form);
   if (run->breakdown && run->post_leg)
-    part.section.paragraphs.emplace_back("Tired legs change how you run. Whether that leads to injury is not settled.");
-  part.section.note = "Grey: where 95 of 100 stretches of seven minutes lie in your fresh runs at the same pace and hill.";
+    part.section.paragraphs.emplace_back(
+        "Tired legs change how you run. Whether that leads to injury is not settled.");
+  part.section.may_break = true;
+  part.section.note =
+      "Grey: where 95 of 100 stretches of seven minutes lie in your fresh runs at the same pace and hill.";
   std::vector<KeyEntry> entries{{"speck", false, "one minute of running"}};
   if (run->breakdown) entries.push_back({"legs-band see", true, "the change lies in here, 95 times of 100"});
   Figure figure{"rn",

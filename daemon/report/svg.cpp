@@ -35,8 +35,7 @@ std::string css(std::string_view name) { return " class=\"" + std::string(name) 
 
 std::string line_of(const Points& points) {
   std::string d;
-  for (const auto& [x, y] : points)
-    d += (d.empty() ? "M" : "L") + coordinate(x) + " " + coordinate(y);
+  for (const auto& [x, y] : points) d += (d.empty() ? "M" : "L") + coordinate(x) + " " + coordinate(y);
   return d;
 }
 
@@ -55,7 +54,9 @@ std::string half(const Figure& f, const Drawing& drawing, std::string_view name)
 
 }  // namespace
 
-double Scale::clamped(double value) const { return (*this)(std::clamp(value, lo_, hi_)); }
+double Scale::clamped(double value) const {
+  return (*this)(std::clamp(value, std::min(lo_, hi_), std::max(lo_, hi_)));
+}
 
 bool Box::touches(const Box& o) const {
   return left < o.right && o.left < right && top < o.bottom && o.top < bottom;
@@ -88,7 +89,8 @@ void Drawing::area(std::string_view name, const Points& upper, const Points& low
 
 void Drawing::beyond(std::string_view name, double x, double y, bool upward) {
   const double tip = upward ? -4 : 4;
-  marks_ += "<path" + css(name) + " d=\"" + line_of({{x - 4, y - tip}, {x + 4, y - tip}, {x, y + tip}}) + "Z\"/>\n";
+  marks_ +=
+      "<path" + css(name) + " d=\"" + line_of({{x - 4, y - tip}, {x + 4, y - tip}, {x, y + tip}}) + "Z\"/>\n";
 }
 
 void Drawing::text(std::string_view name, double x, double y, std::string_view words, Anchor anchor) {
@@ -96,9 +98,11 @@ void Drawing::text(std::string_view name, double x, double y, std::string_view w
                                                             " text-anchor=\"end\""};
   marks_ += "<text" + css(name) + attribute("x", x) + attribute("y", y) +
             std::string(kAnchors.at(static_cast<std::size_t>(anchor))) + ">" + escape(words) + "</text>\n";
-  const double wide = static_cast<double>(app::width(words)) * kTextSize * (is_bold(name) ? kBoldWidth : kPlainWidth);
+  const double wide =
+      static_cast<double>(app::width(words)) * kTextSize * (is_bold(name) ? kBoldWidth : kPlainWidth);
   const double left = anchor == Anchor::start ? x : anchor == Anchor::end ? x - wide : x - wide / 2;
-  labels_.push_back({left, y - kAscent * kTextSize, left + wide, y + kDescent * kTextSize, std::string(words)});
+  labels_.push_back(
+      {left, y - kAscent * kTextSize, left + wide, y + kDescent * kTextSize, std::string(words)});
 }
 
 std::vector<std::string> collisions(const Drawing& drawing) {
@@ -122,11 +126,12 @@ std::string markup(const Figure& f) {
 std::string key(const std::vector<KeyEntry>& entries) {
   std::string text = "<ul class=\"key\">";
   for (const auto& entry : entries) {
-    const std::string shape = entry.square ? "<rect class=\"" + std::string(entry.css) +
-                                                 "\" x=\"2\" y=\"2\" width=\"10\" height=\"10\" rx=\"1.5\"/>"
-                                           : "<circle class=\"" + std::string(entry.css) +
-                                                 "\" cx=\"7\" cy=\"7\" r=\"4.5\"/>";
-    text += "<li><svg viewBox=\"0 0 14 14\" aria-hidden=\"true\">" + shape + "</svg>" + escape(entry.words) + "</li>";
+    const std::string shape =
+        entry.square ? "<rect class=\"" + std::string(entry.css) +
+                           "\" x=\"2\" y=\"2\" width=\"10\" height=\"10\" rx=\"1.5\"/>"
+                     : "<circle class=\"" + std::string(entry.css) + "\" cx=\"7\" cy=\"7\" r=\"4.5\"/>";
+    text += "<li><svg viewBox=\"0 0 14 14\" aria-hidden=\"true\">" + shape + "</svg>" + escape(entry.words) +
+            "</li>";
   }
   return text + "</ul>\n";
 }
@@ -134,8 +139,8 @@ std::string key(const std::vector<KeyEntry>& entries) {
 std::string ten_dots(int on) {
   std::string text = "<svg class=\"d10\" viewBox=\"0 0 118 12\" aria-hidden=\"true\">";
   for (int i = 0; i < 10; ++i)
-    text += "<circle class=\"" + std::string(i < on ? "d-on" : "d-off") + "\"" + attribute("cx", 6 + 11.8 * i) +
-            " cy=\"6\" r=\"" + (i < on ? "4.5" : "4") + "\"/>";
+    text += "<circle class=\"" + std::string(i < on ? "d-on" : "d-off") + "\"" +
+            attribute("cx", 6 + 11.8 * i) + " cy=\"6\" r=\"" + (i < on ? "4.5" : "4") + "\"/>";
   return text + "</svg>";
 }
 

@@ -64,8 +64,8 @@ std::vector<std::string> collisions(const Drawing& drawing);
 struct Figure {
   std::string id, title, finding;
   Drawing slim, wide;
-  std::string key;     ///< markup beneath, may be empty
-  bool tall = false;   ///< may take more of a printed page
+  std::string key;    ///< markup beneath, may be empty
+  bool tall = false;  ///< may take more of a printed page
 };
 std::string markup(const Figure& figure);
 

@@ -18,7 +18,8 @@ double pace_s(double mps, Units units) { return (units == Units::miles ? 1609.34
 Json windows(const Input& in) {
   Json list = Json::array();
   for (const auto& row : in.findings.athlete) {
-    const auto c = row.effect_pct ? std::optional(report::cost_at_reference(*row.effect_pct, in)) : std::nullopt;
+    const auto c =
+        row.effect_pct ? std::optional(report::cost_at_reference(*row.effect_pct, in)) : std::nullopt;
     list.push_back({{"window_h", {row.from_h, row.to_h}},
                     {"runs", row.runs},
                     {"fresh_runs", row.fresh_runs},
@@ -61,10 +62,11 @@ Json same_effort(const Input& in) {
   add_estimate(object, "after_legs", effort->after_pct);
   for (const double bpm : {std::round(effort->lo_bpm), effort->reference_bpm, std::round(effort->hi_bpm)}) {
     const double fresh = effort->fresh_mps(bpm).value;
-    object["lines"].push_back({{"heart_rate_bpm", number(bpm, 0)},
-                               {"fresh_pace_s", number(pace_s(fresh, in.units), 2)},
-                               {"after_legs_pace_s", number(pace_s(fresh * (1 + effort->after_pct.value / 100), in.units), 2)},
-                               {"cost", cost(cost_of(effort->after_pct, fresh, in.units))}});
+    object["lines"].push_back(
+        {{"heart_rate_bpm", number(bpm, 0)},
+         {"fresh_pace_s", number(pace_s(fresh, in.units), 2)},
+         {"after_legs_pace_s", number(pace_s(fresh * (1 + effort->after_pct.value / 100), in.units), 2)},
+         {"cost", cost(cost_of(effort->after_pct, fresh, in.units))}});
   }
   for (const auto& p : effort->points)
     object["runs"].push_back({{"run", in.findings.runs[p.run].plan.id},
@@ -83,7 +85,9 @@ Json floats(const std::vector<float>& values, int decimals) {
 Json form_traces(const Input& in) {
   Json list = Json::array();
   for (const auto& run : in.findings.runs) {
-    if (run.trace.signals.empty() || local_day(run.plan) > in.day || (in.day - local_day(run.plan)).count() >= 14) continue;
+    if (run.trace.signals.empty() || local_day(run.plan) > in.day ||
+        (in.day - local_day(run.plan)).count() >= 14)
+      continue;
     Json object{{"run", run.plan.id},
                 {"form_breakdown", breakdown(run.breakdown)},
                 {"minute_start_s", floats(run.trace.start_s, 1)},

@@ -56,6 +56,7 @@ Json run(const RunFinding& r, const Recordings& recordings) {
   object["decoupling_pct"] = number(r.decoupling_pct, 3);
   object["efficiency_factor"] = number(r.efficiency_factor, 4);
   object["trimp"] = number(r.trimp, 3);
+  object["energy_kcal"] = number(r.energy_kcal, 1);
   object["fresh_speed_m_s"] = number(r.fresh_speed_mps, 4);
   add_estimate(object, "alone", r.alone_pct);
   object["form"] = form(r);

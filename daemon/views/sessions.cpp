@@ -17,6 +17,7 @@ Json session(const analysis::SessionFinding& s, const Recordings& recordings) {
   object["leg_sets"] = s.leg_sets;
   object["sets"] = s.sets;
   object["volume_kg"] = number(s.volume_kg, 3);
+  object["energy_kcal"] = number(s.energy_kcal, 1);
   object["avg_heart_rate_bpm"] = number(s.avg_heart_rate_bpm, 3);
   object["trimp"] = number(s.trimp, 3);
   object["recordings"] = parts(s.plan, recordings);

@@ -9,6 +9,8 @@
 #include <string>
 #include <system_error>
 
+#include "daemon/report/day_page.h"
+#include "daemon/report/page.h"
 #include "daemon/views/summary_json.h"
 #include "daemon/words/day.h"
 #include "storage/told.h"
@@ -105,11 +107,16 @@ std::vector<fs::path> write_summaries(const Knowledge& knowledge, const Settings
   Writer writer(settings.summaries);
   for (const auto day : days) {
     const std::string name = iso_day(WallTime(day));
-    writer.file(name + ".md", summary_markdown(knowledge.findings, day, units, taken_back));
+    const std::string words = summary_markdown(knowledge.findings, day, units, taken_back);
+    writer.file(name + ".md", words);
+    writer.file(name + ".html", report::day_page(knowledge.findings, day, units, words));
     writer.file(name + ".json", views::summary_json(knowledge, day, units, taken_back));
   }
   const std::string newest = iso_day(WallTime(newest_days.back()));
-  for (const char* ending : {".md", ".json"}) writer.link(std::string("latest") + ending, newest + ending);
+  writer.file("report.html",
+              report::page(knowledge.findings, newest_day(knowledge.findings), units, taken_back).html);
+  for (const char* ending : {".md", ".json", ".html"})
+    writer.link(std::string("latest") + ending, newest + ending);
   return writer.changed();
 }
 

@@ -14,10 +14,10 @@ class Database;
 
 namespace freshlegs::app {
 
-/// Writes DAY.md and DAY.json for the last 14 local days that have a recording or an alert, keeps true what
-/// was written for earlier days, and sets the links latest.md and latest.json. Each file is whole or not
-/// there: a temporary name in the same folder, then a rename. Returns what changed, in name order. Throws
-/// std::system_error with the path.
+/// Writes DAY.md, DAY.json and DAY.html for the last 14 local days that have a recording or an alert, keeps
+/// true what was written for earlier days, and sets the links latest.md, .json and .html; report.html is
+/// about everything. Each file is whole or not there: a temporary name in the same folder, then a rename.
+/// Returns what changed, in name order. Throws std::system_error with the path.
 std::vector<std::filesystem::path> write_summaries(const Knowledge& knowledge, const Settings& settings,
                                                    std::span<const Retraction> taken_back = {});
 

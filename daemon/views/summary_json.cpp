@@ -1,10 +1,12 @@
 #include "daemon/views/summary_json.h"
 
+#include "analysis/compare/fitness.h"
 #include "daemon/views/activities.h"
 #include "daemon/views/summary_document.h"
 #include "daemon/views/tokens.h"
 #include "daemon/words/day.h"
 #include "daemon/words/day_sentence.h"
+#include "daemon/words/progress_words.h"
 #include "daemon/words/run_words.h"
 
 namespace freshlegs::app::views {
@@ -38,6 +40,15 @@ Json morning(const Day& day) {
           {"resting_hr_7_days_bpm", number(m.hr_week, 3)},
           {"resting_hr_usual_lo_bpm", number(m.hr_lo, 3)},
           {"resting_hr_usual_hi_bpm", number(m.hr_hi, 3)}};
+}
+
+Json fitness(const analysis::Findings& findings, date::local_days day, Units units) {
+  const auto change = analysis::fitness_change(findings, end_of_day(findings, day));
+  if (!change) return nullptr;
+  Json object{{"runs", change->runs}, {"heart_rate_bpm", number(change->heart_bpm, 0)}};
+  add_estimate(object, "change", change->change_pct);
+  object["cost"] = cost(cost_of(change->change_pct, change->speed_mps, units));
+  return object;
 }
 
 Json alerts(const Day& day) {
@@ -93,6 +104,8 @@ Json summary_document(const Knowledge& knowledge, const std::optional<date::loca
   document["recovery"] = time_course(findings);
   document["load"] = load(day);
   document["morning"] = morning(day);
+  document["fitness_6_weeks"] = date ? fitness(findings, *date, units) : Json(nullptr);
+  document["energy_7_days_kcal"] = date ? number(week_energy_kcal(findings, *date), 1) : Json(nullptr);
   document["comparison"] = {{"post_leg_runs", have.post_leg},
                             {"fresh_runs", have.fresh},
                             {"needed", runs_needed(findings)},

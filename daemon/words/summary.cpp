@@ -12,6 +12,7 @@
 #include "daemon/words/load_words.h"
 #include "daemon/words/page.h"
 #include "daemon/words/phrases.h"
+#include "daemon/words/progress_words.h"
 #include "daemon/words/run_words.h"
 
 namespace freshlegs::app {
@@ -94,9 +95,15 @@ void add_load(Summary& s) {
   if (nothing_recorded(s.day)) return;  // a rest day is three lines
   const auto load = load_sentence(s.day);
   const auto heart = heart_sentence(s.day);
-  if (!load && !heart) return;
-  s.page.heading(2, "Load and recovery");
-  s.page.paragraph(load.value_or("") + (load && heart ? " " : "") + heart.value_or(""));
+  const auto fitness = fitness_sentence(s.findings, s.day.day, s.units);
+  const auto energy = energy_sentence(s.findings, s.day.day);
+  if (load || heart) {
+    s.page.heading(2, "Load and recovery");
+    s.page.paragraph(load.value_or("") + (load && heart ? " " : "") + heart.value_or(""));
+  }
+  if (!fitness && !energy) return;
+  if (!load && !heart) s.page.heading(2, "Load and recovery");
+  s.page.paragraph(fitness.value_or("") + (fitness && energy ? " " : "") + energy.value_or(""));
 }
 
 void add_messages(Summary& s, std::span<const Retraction> taken_back) {
@@ -164,7 +171,7 @@ std::string summary_markdown(const Findings& findings, date::local_days day, Uni
   add_unknown(s);
   if (!nothing_recorded(s.day)) {
     const std::string file = iso_day(WallTime(day)) + ".json";
-    s.page.rule_and("Numbers: [" + file + "](" + file + ")");
+    s.page.rule_and("Report: [report.html](report.html) \u00b7 Numbers: [" + file + "](" + file + ")");
   }
   return s.page.text();
 }

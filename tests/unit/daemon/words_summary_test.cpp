@@ -65,7 +65,7 @@ Wednesday's leg session (ended 19:06) was 1.3 times your usual: 15 leg sets,
 A usual leg day is over for you after about 36 h (16 to 60).
 
 ---
-Numbers: [2026-10-15.json](2026-10-15.json)
+Report: [report.html](report.html) · Numbers: [2026-10-15.json](2026-10-15.json)
 )");
 }
 
