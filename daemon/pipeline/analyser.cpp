@@ -107,4 +107,9 @@ Knowledge analyse(storage::Database& database, const Settings& settings, const a
   return knowledge;
 }
 
+analysis::Features features_of(storage::Database& database, const Knowledge& knowledge,
+                               const analysis::ActivityPlan& plan) {
+  return FeatureSource(database).of(plan, knowledge.recordings);
+}
+
 }  // namespace freshlegs::app

@@ -22,4 +22,8 @@ struct Knowledge {
 Knowledge analyse(storage::Database& database, const Settings& settings, const analysis::ZoneTable& home,
                   const analysis::ZoneTable& system);
 
+/// What was made of one activity, minute by minute: for those who want to check a sentence.
+analysis::Features features_of(storage::Database& database, const Knowledge& knowledge,
+                               const analysis::ActivityPlan& plan);
+
 }  // namespace freshlegs::app

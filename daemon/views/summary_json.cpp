@@ -8,12 +8,15 @@
 #include "daemon/words/day_sentence.h"
 #include "daemon/words/progress_words.h"
 #include "daemon/words/run_words.h"
+#include "ingest/quantity.h"
 
 namespace freshlegs::app::views {
 namespace {
 
 Json run_of(const analysis::RunFinding& r, const Recordings& recordings, Units units) {
   Json object = run(r, recordings);
+  const double length = units == Units::miles ? metres_of_miles(1).value() : 1000;
+  object["pace_s"] = r.distance_m > 0 ? number(r.timer_s * length / r.distance_m, 2) : Json(nullptr);
   object["cost"] = cost(run_cost(r, units));
   object["cost_alone"] = cost(run_alone(r, units));
   object["form_breakdown"] = breakdown(r.breakdown);

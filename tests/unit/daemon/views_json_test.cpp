@@ -113,7 +113,7 @@ TEST(ViewsSessions, HoldEveryKeyOfTheContract) {
   EXPECT_EQ(document["schema"], "freshlegs.sessions/1");
   expect_keys(document["sessions"][0],
               {"id", "start", "end", "utc_offset_s", "sport", "title", "legs", "legs_source", "leg_dose",
-               "dose_source", "leg_sets", "sets", "volume_kg", "recordings"});
+               "dose_source", "leg_sets", "sets", "volume_kg", "energy_kcal", "recordings"});
   EXPECT_EQ(document["sessions"][0]["leg_sets"], 15);
 }
 

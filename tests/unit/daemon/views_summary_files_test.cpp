@@ -36,7 +36,7 @@ class SummaryFiles : public testing::Test {
 
 TEST_F(SummaryFiles, WritesTheLastFourteenDaysAndTheLinks) {
   const auto changed = write_summaries(knowledge_, settings_);
-  EXPECT_EQ(changed.size(), 2u * 14 + 2);
+  EXPECT_EQ(changed.size(), 3u * 14 + 3 + 1);
   EXPECT_EQ(fs::read_symlink(settings_.summaries / "latest.md"), "2026-09-28.md");
   EXPECT_TRUE(read("latest.md").starts_with("# Monday 28 September 2026"));
   for (const auto& entry : fs::directory_iterator(settings_.summaries))
@@ -62,7 +62,7 @@ TEST_F(SummaryFiles, SurvivesWhatACrashLeftBehind) {
 TEST_F(SummaryFiles, KeepsEarlierDaysTrue) {
   write_summaries(knowledge_, settings_);
   std::ofstream(settings_.summaries / "2026-09-01.md") << "of an older day, from when less was known";
-  EXPECT_EQ(write_summaries(knowledge_, settings_).size(), 2u) << "its .md and its .json";
+  EXPECT_EQ(write_summaries(knowledge_, settings_).size(), 3u) << "its .md, .json and .html";
   EXPECT_TRUE(read("2026-09-01.md").starts_with("# Tuesday 1 September 2026"));
 }
 

@@ -1,0 +1,61 @@
+#include <CLI/CLI.hpp>
+
+#include "daemon/cli/commands.h"
+#include "daemon/cli/context.h"
+#include "daemon/config/nearest.h"
+#include "daemon/report/explain_page.h"
+#include "daemon/views/explain_json.h"
+
+namespace freshlegs::cli {
+namespace {
+
+struct Options {
+  bool json = false, html = false;
+  std::string name;
+};
+
+std::string nothing_named(const std::string& name, const analysis::Findings& findings) {
+  if (parse_day(name)) return "There is no run on " + name + ". freshlegs runs lists them.";
+  std::vector<std::string> known;
+  for (const auto& run : findings.runs) known.push_back(run.plan.id);
+  for (const auto& alert : findings.alerts) known.push_back(alert.id);
+  const auto near = app::nearest(name, known);
+  return "There is no run or alert \"" + name + "\"." +
+         (near ? " Did you mean \"" + *near + "\"?"
+               : " A day as 2026-10-15, or an id from freshlegs alerts --json.");
+}
+
+ExitCode show(const Options& options, Context& context) {
+  const auto settings = context.settings();
+  auto database = context.database();
+  const auto knowledge = database ? context.knowledge(*database, settings) : app::Knowledge{};
+  const auto found = app::find_subject(knowledge.findings, options.name);
+  if (!found) throw Failure(ExitCode::failed, nothing_named(options.name, knowledge.findings));
+  app::Question question{
+      knowledge, settings.miles ? app::Units::miles : app::Units::km, found->run, found->alert, {}};
+  if (found->run != nullptr) question.features = app::features_of(*database, knowledge, found->run->plan);
+  if (options.json)
+    context.out << app::views::explain_json(question);
+  else if (options.html)
+    context.out << app::report::explain_page(app::explain(question));
+  else
+    context.out << app::explanation_text(app::explain(question));
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, Context& context) {
+  auto* command =
+      app.add_subcommand("explain", "Where a sentence comes from: files, corrections, comparisons, doubt");
+  auto options = std::make_shared<Options>();
+  command->add_flag("--json", options->json, "Write every input as JSON, for programs");
+  command->add_flag("--html", options->html, "Write a page")->excludes("--json");
+  command->add_option("subject", options->name, "A run or an alert by its id, or a day as 2026-10-15")
+      ->required()
+      ->type_name("RUN|ALERT|DAY");
+  command->callback(
+      [options, &context] { context.action = [options, &context] { return show(*options, context); }; });
+}
+
+}  // namespace freshlegs::cli

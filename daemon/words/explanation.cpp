@@ -1,0 +1,162 @@
+#include "daemon/words/explanation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "analysis/compare/matched_runs.h"
+#include "daemon/words/alert_text.h"
+#include "daemon/words/dates.h"
+#include "daemon/words/day.h"
+#include "daemon/words/explanation_blocks.h"
+#include "daemon/words/form_words.h"
+#include "daemon/words/phrases.h"
+#include "daemon/words/run_words.h"
+
+namespace freshlegs::app {
+namespace {
+
+using analysis::RunFinding;
+using Block = Explanation::Block;
+
+Experience experience_of(const Question& q) {
+  return experience_by(q.knowledge.findings, local_day(q.run->plan));
+}
+
+std::string run_line(const RunFinding& run) {
+  return capital(phrase(run.kind)) + ", " + long_day(local_day(run.plan)) + ", " +
+         clock(wall(run.plan.start, run.plan.utc_offset));
+}
+
+std::string title_of(const Question& q) {
+  if (q.alert != nullptr) return alert_text(*q.alert).title;
+  if (q.run->post_leg) return "Run " + after_legs(*q.run);
+  const std::string legs = after_legs(*q.run);
+  return legs.empty() ? "Run before the first leg session" : "Run " + legs;
+}
+
+/// A run that is compared with nothing says so in a line.
+Block seen_run(const Question& q) {
+  const RunFinding& run = *q.run;
+  const int need = runs_needed(q.knowledge.findings);
+  Block block{"What was seen", {fact_sentence(run, q.units)}, {}, {}, {}, {}};
+  if (run.post_leg && run.kind != analysis::RunKind::cool_down)
+    block.sentences.push_back("Cost of tired legs: " + cost_sentence(run, experience_of(q), need, q.units));
+  else if (run.kind == analysis::RunKind::cool_down)
+    block.sentences.emplace_back(
+        "An easy jog right after legs is a cool-down: it is not counted against anything.");
+  else if (run.declined)
+    block.sentences.push_back("Not compared: " + declined_reason(*run.declined) + ".");
+  else
+    block.sentences.emplace_back(
+        "No leg session ended in the 48\u00a0h before it. Others are compared with it; no claim is made.");
+  if (const auto form = form_sentence(run, experience_of(q), need, q.units))
+    block.sentences.push_back("Form: " + *form);
+  add_signals(block, run);
+  return block;
+}
+
+Block seen_weeks(const Question& q) {
+  const auto& alert = *q.alert;
+  const AlertText text = alert_text(alert);
+  Block block{"What was seen", {text.title + ". " + text.body}, {"Day", "State"}, {}, {}, {}};
+  for (const auto& step : alert.history) {
+    static constexpr std::array<std::string_view, 4> kStates{"normal", "watch", "likely", "prolonged"};
+    block.rows.push_back({long_day(local_day(step.time, alert.utc_offset)),
+                          std::string(kStates.at(static_cast<std::size_t>(step.state)))});
+  }
+  return block;
+}
+
+/// The runs and sessions an alert rests on.
+Block evidence(const Question& q) {
+  Block block{"The runs it rests on", {}, {"Day", "Kind", "Pace", "Alone, %"}, {}, {}, {}};
+  const std::set<std::string> ids(q.alert->evidence.begin(), q.alert->evidence.end());
+  for (const auto& run : q.knowledge.findings.runs) {
+    if (!ids.contains(run.plan.id)) continue;
+    const bool moved = run.timer_s > 0 && run.distance_m > 0;
+    block.rows.push_back({short_day(local_day(run.plan)), std::string(short_phrase(run.kind)),
+                          moved ? pace_number(run.distance_m / run.timer_s, q.units) : "",
+                          run.alone_pct ? number(run.alone_pct->value, 1) + " (" +
+                                              range(run.alone_pct->lo, run.alone_pct->hi, 1) + ")"
+                                        : ""});
+  }
+  block.after.emplace_back(
+      "Alone: speed at the same heart rate against the fresh prediction, before leg days are taken out.");
+  return block;
+}
+
+Block basis(const Question& q) {
+  Block block{"Basis", {}, {}, {}, {}, {}};
+  if (q.alert != nullptr && q.alert->kind == analysis::AlertKind::overreaching)
+    block.sentences = {
+        "A sum of day-by-day differences in speed at equal heart rate with leg fatigue taken out, beside "
+        "morning heart and load; states as in Meeusen 2013. This is no diagnosis."};
+  else
+    block.sentences = {
+        "Cost: a state-space model of heart rate at equal speed with a fading and a delayed part of leg "
+        "fatigue (Palmer 2001, Doma 2019), neutral prior, your own runs only.",
+        "Form: 60-second windows, self-starting cumulative sum; contact time and step length under fatigue "
+        "after Girard 2013, Apte 2021, Chen 2007. What they mean for injury is not settled."};
+  return block;
+}
+
+Block numbers_block(const Question& q) {
+  const std::string& id = q.alert != nullptr ? q.alert->id : q.run->plan.id;
+  return {"Numbers", {"Every input, minute by minute, to recompute it:"},
+          {},        {},
+          {},        {"freshlegs explain " + id + " --json"}};
+}
+
+}  // namespace
+
+Explanation explain(const Question& q) {
+  Explanation e;
+  e.title = title_of(q);
+  e.id = q.alert != nullptr ? q.alert->id : q.run->plan.id;
+  e.subtitle = q.run != nullptr ? run_line(*q.run) : "Since " + long_day(local_day(*q.alert));
+  if (q.run == nullptr) {
+    e.blocks = {seen_weeks(q), evidence(q), basis(q), numbers_block(q)};
+    return e;
+  }
+  e.blocks.push_back(seen_run(q));
+  if (q.alert != nullptr && q.alert->kind == analysis::AlertKind::risky_combination)
+    e.blocks.front().sentences.insert(e.blocks.front().sentences.begin(), alert_text(*q.alert).body);
+  e.blocks.push_back(sources_block(q));
+  if (auto compared = comparison_block(q)) e.blocks.push_back(*std::move(compared));
+  if (auto sure = certainty_block(q)) e.blocks.push_back(*std::move(sure));
+  e.blocks.push_back(changes_block(q));
+  e.blocks.push_back(basis(q));
+  e.blocks.push_back(numbers_block(q));
+  return e;
+}
+
+std::optional<Found> find_subject(const analysis::Findings& findings, const std::string& name) {
+  const auto run_named = [&](const std::string& id) -> const RunFinding* {
+    const auto it = std::ranges::find_if(findings.runs, [&](const RunFinding& r) { return r.plan.id == id; });
+    return it == findings.runs.end() ? nullptr : &*it;
+  };
+  if (const auto* run = run_named(name)) {
+    const auto form = std::ranges::find(findings.alerts, "form-" + name, &analysis::Alert::id);
+    return Found{run, form == findings.alerts.end() ? nullptr : &*form};
+  }
+  const auto alert = std::ranges::find(findings.alerts, name, &analysis::Alert::id);
+  if (alert != findings.alerts.end()) {
+    const RunFinding* run = nullptr;
+    if (!alert->state)
+      for (const auto& id : alert->evidence)
+        if (const auto* one = run_named(id)) run = one;
+    return Found{run, &*alert};
+  }
+  if (const auto day = parse_day(name)) {
+    const Day facts = day_of(findings, *day);
+    if (facts.runs.empty()) return std::nullopt;
+    const auto main = std::ranges::max_element(facts.runs, {}, [](const RunFinding* r) {
+      return std::pair(r->breakdown.has_value(), r->distance_m);
+    });
+    return find_subject(findings, (*main)->plan.id);
+  }
+  return std::nullopt;
+}
+
+}  // namespace freshlegs::app

@@ -1,0 +1,49 @@
+// The chain from files to a sentence, as blocks of words: shown as text, as HTML, beside the numbers as JSON.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "daemon/pipeline/analyser.h"
+#include "daemon/words/numbers.h"
+
+namespace freshlegs::app {
+
+/// What is asked about. A run always has its features; an alert about weeks of running has no run.
+struct Question {
+  const Knowledge& knowledge;
+  Units units;
+  const analysis::RunFinding* run = nullptr;
+  const analysis::Alert* alert = nullptr;
+  std::optional<analysis::Features> features;
+};
+
+struct Explanation {
+  struct Block {
+    std::string heading;  ///< "What was seen"
+    std::vector<std::string> sentences;
+    std::vector<std::string> columns;  ///< of `rows`; empty: label and value
+    std::vector<std::vector<std::string>> rows;
+    std::vector<std::string> after;     ///< sentences below the rows
+    std::vector<std::string> commands;  ///< to type
+  };
+  std::string title, subtitle, id;
+  std::vector<Block> blocks;
+};
+
+Explanation explain(const Question& question);
+/// 80 columns, headings in capitals, no markup.
+std::string explanation_text(const Explanation& explanation);
+
+/// A run by id, by an alert's id, or by day (its main run). Null without such a run or alert.
+struct Found {
+  const analysis::RunFinding* run = nullptr;
+  const analysis::Alert* alert = nullptr;
+};
+std::optional<Found> find_subject(const analysis::Findings& findings, const std::string& name);
+
+/// Spans of minutes that were not used, joined: first and last minute.
+std::vector<std::pair<int, int>> minutes_left_out(const analysis::RunFeatures& run);
+
+}  // namespace freshlegs::app

@@ -1,0 +1,225 @@
+#include "daemon/words/explanation_blocks.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/compare/matched_runs.h"
+#include "daemon/words/dates.h"
+#include "daemon/words/day.h"
+#include "daemon/words/phrases.h"
+#include "daemon/words/run_words.h"
+
+namespace freshlegs::app {
+namespace {
+
+using analysis::RunFinding;
+using Block = Explanation::Block;
+
+std::string sign(double value) {
+  const std::string text = number(value, 1);
+  return value > 0 && text != "0.0" ? "+" + text : text;
+}
+
+std::string short_hash(const Hash& hash) {
+  static constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (std::size_t i = 0; i < 4; ++i) {
+    text += kDigits[hash[i] >> 4U];
+    text += kDigits[hash[i] & 15U];
+  }
+  return text;
+}
+
+double mean_of(const analysis::FormTrace& trace, const analysis::FormTrace::Signal& signal, double from_s,
+               double to_s) {
+  double sum = 0, n = 0;
+  for (std::size_t k = 0; k < signal.pct.size(); ++k)
+    if (!std::isnan(signal.pct[k]) && trace.start_s[k] >= from_s && trace.start_s[k] < to_s) {
+      sum += signal.pct[k];
+      n += 1;
+    }
+  return n > 0 ? sum / n : std::nan("");
+}
+
+std::string percent_or_dash(double value) { return std::isnan(value) ? "-" : sign(value); }
+
+void add_files(Block& block, const analysis::ActivityPlan& plan, const Knowledge& knowledge,
+               const std::string& what) {
+  for (const auto& part : plan.parts) {
+    const auto& recording = knowledge.recordings.at(part.recording);
+    const std::string name = recording.file.names.empty() ? "-" : recording.file.names.front();
+    std::string told = std::string(phrase(part.role)) + what;
+    if (!recording.head.device.product.empty()) told += ", " + recording.head.device.product;
+    block.rows.push_back({name, told, short_hash(recording.file.sha256)});
+  }
+}
+
+const analysis::SessionFinding* session_of(const Question& q) {
+  for (const auto& session : q.knowledge.findings.sessions)
+    if (q.run->leg_session && session.plan.id == *q.run->leg_session) return &session;
+  return nullptr;
+}
+
+std::string spans_text(const std::vector<std::pair<int, int>>& spans) {
+  std::vector<std::string> parts;
+  for (const auto& [from, to] : spans)
+    parts.push_back(from == to ? std::to_string(from) : std::to_string(from) + " to " + std::to_string(to));
+  return list_of(parts);
+}
+
+double mean_flat_speed(const analysis::RunFeatures& run) {
+  double time = 0, distance = 0;
+  for (const auto& w : run.windows)
+    if (w.settled && !std::isnan(w.graded_mps) && w.graded_mps > 0) {
+      distance += static_cast<double>(w.graded_mps);
+      time += 1;
+    }
+  return time > 0 ? distance / time : 0;
+}
+
+double mean_speed(const analysis::RunFeatures& run) {
+  double n = 0, sum = 0;
+  for (const auto& w : run.windows)
+    if (w.settled && !std::isnan(w.graded_mps) && w.graded_mps > 0 && !std::isnan(w.speed_mps)) {
+      sum += static_cast<double>(w.speed_mps);
+      n += 1;
+    }
+  return n > 0 ? sum / n : 0;
+}
+
+std::string slower_words(const Cost& cost) {
+  return with_unit(std::abs(cost.value), cost.unit) + (cost.value < 0 ? " faster " : " slower ") +
+         bracket_slower(cost.lo, cost.hi);
+}
+
+}  // namespace
+
+std::vector<std::pair<int, int>> minutes_left_out(const analysis::RunFeatures& run) {
+  std::vector<std::pair<int, int>> spans;
+  for (const auto& w : run.windows) {
+    if (w.settled) continue;
+    const int minute = static_cast<int>(w.start_s / 60);
+    if (!spans.empty() && spans.back().second + 1 >= minute)
+      spans.back().second = minute;
+    else
+      spans.emplace_back(minute, minute);
+  }
+  return spans;
+}
+
+void add_signals(Block& block, const RunFinding& run) {
+  if (run.trace.signals.empty()) return;
+  const double onset = run.breakdown ? run.breakdown->onset_s : 1e9;
+  block.columns = {"Signal, %", "Before", "After", "95 of 100", "Fresh runs", "Changed"};
+  for (const auto& signal : run.trace.signals) {
+    const analysis::FormBreakdown::Change* change = nullptr;
+    if (run.breakdown)
+      for (const auto& c : run.breakdown->changes)
+        if (c.marker == signal.marker) change = &c;
+    block.rows.push_back(
+        {std::string(words_for(signal.marker).name), percent_or_dash(mean_of(run.trace, signal, 0, onset)),
+         run.breakdown ? percent_or_dash(mean_of(run.trace, signal, onset, 1e9)) : "-",
+         change != nullptr ? sign(change->after_pct.lo) + " to " + sign(change->after_pct.hi) : "-",
+         "+- " + number(signal.usual_pct, 1), change != nullptr ? "yes" : "no"});
+  }
+}
+
+Block sources_block(const Question& q) {
+  Block block{"Where it comes from", {}, {"File", "What it told", "sha256"}, {}, {}, {}};
+  add_files(block, q.run->plan, q.knowledge, "");
+  if (const auto* session = session_of(q))
+    add_files(block, session->plan, q.knowledge, " of the leg session");
+  if (!q.features || !q.features->run) return block;
+  const auto& f = *q.features->run;
+  const auto used = std::ranges::count_if(f.windows, [](const auto& w) { return w.settled; });
+  const auto spans = minutes_left_out(f);
+  block.after.push_back("Used: " + count_of(static_cast<double>(used), "minute") + " of " +
+                        number(static_cast<double>(f.windows.size())) + "." +
+                        (spans.empty() ? ""
+                                       : " Left out: minute " + spans_text(spans) +
+                                             " (settling in, stops, changes of effort)."));
+  block.after.push_back(
+      "Heart rate: usable for " + number(100 * f.heart_rate_trust) + "\u00a0% of the moving time" +
+      (f.cadence_locked ? "; somewhere it followed the step rate, and that was left out." : "."));
+  if (f.flat_assumed) block.after.emplace_back("No usable altitude: the run is taken as flat.");
+  return block;
+}
+
+std::optional<Block> comparison_block(const Question& q) {
+  const RunFinding& run = *q.run;
+  if (!run.alone_pct || !run.fresh_speed_mps || !q.features || !q.features->run) return std::nullopt;
+  const auto& f = *q.features->run;
+  Block block{"How the run compares with fresh legs", {}, {}, {}, {}, {}};
+  const double as_run = mean_speed(f), flat = mean_flat_speed(f);
+  if (as_run > 0 && flat > 0) {
+    const Cost hills = cost_of({100 * (as_run / flat - 1), 0, 0}, flat, q.units);
+    block.rows.push_back(
+        {"pace of the minutes used",
+         pace(as_run, q.units) +
+             (run.avg_heart_rate_bpm ? " at " + with_unit(*run.avg_heart_rate_bpm, "bpm") : "")});
+    block.rows.push_back({"hills", number(-hills.value) + "\u00a0" + std::string(hills.unit) + "  (" +
+                                       number(f.ascent_m) + "\u00a0m up, " + number(f.descent_m) +
+                                       "\u00a0m down)"});
+    block.rows.push_back({"pace on the flat", pace(flat, q.units)});
+  }
+  if (f.temperature_c)
+    block.rows.push_back({"heat", with_unit(*f.temperature_c, "\u00b0C") + ", part of the prediction"});
+  block.rows.push_back({"fresh pace predicted that day", pace(*run.fresh_speed_mps, q.units)});
+  if (const auto alone = run_alone(run, q.units))
+    block.rows.push_back(
+        {"this run taken alone", slower_words(*alone) + ", " + sign(run.alone_pct->value) + "\u00a0%"});
+  const auto index = static_cast<std::size_t>(q.run - q.knowledge.findings.runs.data());
+  const auto matched = analysis::matched_runs(q.knowledge.findings, index);
+  if (matched.mean_pct)
+    block.rows.push_back(
+        {count_of(static_cast<double>(matched.runs.size()), "similar fresh run"),
+         slower_words(cost_of(*matched.mean_pct, *run.fresh_speed_mps, q.units)) + ", hills not corrected"});
+  if (const auto cost = run_cost(run, q.units)) {
+    block.rows.push_back(
+        {"all runs together", slower_words(*cost) + ", " + sign(run.effect_pct->value) + "\u00a0%"});
+    const bool agree = run.alone_pct->value < 0 && (!matched.mean_pct || matched.mean_pct->value < 0) &&
+                       run.effect_pct->value < 0;
+    block.after.emplace_back(
+        agree ? "They agree in direction. The last one is what the summary says."
+              : "They differ in direction: one run alone is noise. The last one is what the summary says.");
+  }
+  return block;
+}
+
+std::optional<Block> certainty_block(const Question& q) {
+  const RunFinding& run = *q.run;
+  Block block{"How sure", {}, {}, {}, {}, {}};
+  if (run.post_leg && run.effect_pct)
+    block.sentences.push_back("The cost is " + std::string(phrase(run.verdict)) +
+                              ": the range of 95 of 100 is " +
+                              range(run.effect_pct->lo, run.effect_pct->hi, 1) + "\u00a0% of speed.");
+  if (run.breakdown)
+    block.sentences.push_back("Form: detector sum " + number(run.breakdown->detector_sum, 1) + ", alarm at " +
+                              number(run.breakdown->alarm_at, 1) + ". At least two signals had to agree; " +
+                              count_of(static_cast<double>(run.breakdown->changes.size()), "signal") +
+                              (run.breakdown->changes.size() == 1 ? " did." : " did."));
+  if (block.sentences.empty()) return std::nullopt;
+  return block;
+}
+
+Block changes_block(const Question& q) {
+  const RunFinding& run = *q.run;
+  Block block{"What would change this", {}, {}, {}, {}, {}};
+  if (run.breakdown) {
+    if (run.breakdown->changes.size() <= 2)
+      block.sentences.emplace_back("With one signal less, the message about form would be taken back.");
+    block.sentences.emplace_back("New shoes or a new sensor start a new baseline.");
+  }
+  if (const auto* session = session_of(q); session != nullptr && run.post_leg) {
+    block.sentences.push_back("If the session of " + day_of_year(local_day(session->plan)) +
+                              " was not leg work, the cost goes:");
+    block.commands.push_back("freshlegs label " + iso_day(WallTime(local_day(session->plan))) + " upper");
+  }
+  if (run.declined)
+    block.sentences.push_back("A run that can be compared: " + declined_reason(*run.declined) + ".");
+  if (block.sentences.empty())
+    block.sentences.emplace_back("A better recording of the same run, dropped into the inbox.");
+  return block;
+}
+
+}  // namespace freshlegs::app

@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <sstream>
+
+#include "daemon/words/explanation.h"
+#include "daemon/words/page.h"
+
+namespace freshlegs::app {
+namespace {
+
+constexpr std::size_t kIndent = 2;
+
+std::string upper(std::string text) {
+  for (char& c : text)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return text;
+}
+
+std::string paragraph(const std::string& sentence) {
+  const std::string text = wrap(plain(sentence), kPageColumns - kIndent, 0);
+  std::string out;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) out += std::string(kIndent, ' ') + line + "\n";
+  return out;
+}
+
+std::string rows_text(const Explanation::Block& block) {
+  std::vector<std::vector<std::string>> rows;
+  if (!block.columns.empty()) {
+    std::vector<std::string> header;
+    for (const auto& column : block.columns) header.push_back(upper(column));
+    rows.push_back(header);
+  }
+  for (const auto& row : block.rows) {
+    rows.emplace_back();
+    for (const auto& cell : row) rows.back().push_back(plain(cell));
+  }
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows)
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths.resize(std::max(widths.size(), i + 1));
+      widths[i] = std::max(widths[i], width(row[i]));
+    }
+  std::string out;
+  for (const auto& row : rows) {
+    std::string line(kIndent, ' ');
+    for (std::size_t i = 0; i < row.size(); ++i)
+      line += row[i] + std::string(i + 1 < row.size() ? widths[i] - width(row[i]) + 2 : 0, ' ');
+    out += line + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string explanation_text(const Explanation& e) {
+  std::string out = plain(e.title) + "\n" + plain(e.subtitle) + "\n" + e.id + "\n";
+  for (const auto& block : e.blocks) {
+    out += "\n" + upper(block.heading) + "\n";
+    for (const auto& sentence : block.sentences) out += paragraph(sentence);
+    if (!block.rows.empty()) {
+      if (!block.sentences.empty()) out += "\n";
+      out += rows_text(block);
+      if (!block.after.empty()) out += "\n";
+    }
+    for (const auto& sentence : block.after) out += paragraph(sentence);
+    for (const auto& command : block.commands) out += "    " + command + "\n";
+  }
+  return out;
+}
+
+}  // namespace freshlegs::app

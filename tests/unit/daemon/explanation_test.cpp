@@ -1,0 +1,84 @@
+#include "daemon/words/explanation.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "daemon/report/explain_page.h"
+#include "daemon/views/explain_json.h"
+#include "report_findings.h"
+
+namespace freshlegs::app {
+namespace {
+
+class ExplanationTest : public testing::Test {
+ protected:
+  ExplanationTest() {
+    question_.run = &knowledge_.findings.runs.back();
+    question_.alert = &knowledge_.findings.alerts.back();
+    analysis::Features features;
+    features.run.emplace();
+    features.run->heart_rate_trust = .99;
+    for (int m = 0; m < 48; ++m) {
+      analysis::Window w;
+      w.start_s = static_cast<float>(60 * m);
+      w.moving_s = 60;
+      w.speed_mps = 2.8F;
+      w.graded_mps = 2.85F;
+      w.heart_rate_bpm = 145;
+      w.settled = m > 7 && m != 14;
+      features.run->windows.push_back(w);
+    }
+    question_.features = features;
+  }
+
+  Knowledge knowledge_{{}, season_findings()};
+  Question question_{knowledge_, Units::km, nullptr, nullptr, {}};
+};
+
+TEST_F(ExplanationTest, KeepsTheOrderFromSeenToNumbers) {
+  std::vector<std::string> headings;
+  for (const auto& block : explain(question_).blocks) headings.push_back(block.heading);
+  EXPECT_EQ(headings, (std::vector<std::string>{"What was seen", "Where it comes from",
+                                                "How the run compares with fresh legs", "How sure",
+                                                "What would change this", "Basis", "Numbers"}));
+}
+
+TEST_F(ExplanationTest, NamesWhatWasLeftOutAndFitsTheTerminal) {
+  const auto text = explanation_text(explain(question_));
+  EXPECT_NE(text.find("Used: 39 minutes of 48. Left out: minute 0 to 7 and 14"), std::string::npos) << text;
+  EXPECT_NE(text.find("6 s/km"), std::string::npos) << "hills, as seconds: " << text;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(width(line), 80U) << line;
+}
+
+TEST_F(ExplanationTest, JsonHoldsEveryMinuteAndEveryMatch) {
+  const auto json = nlohmann::json::parse(views::explain_json(question_));
+  EXPECT_EQ(json["features"]["minutes"].size(), 48U);
+  EXPECT_EQ(json["features"]["left_out_minutes"], nlohmann::json::parse("[[0,7],[14,14]]"));
+  EXPECT_GE(json["matched_fresh_runs"]["runs"].size(), 3U);
+  EXPECT_EQ(json["alert"]["kind"], "form_breakdown");
+  EXPECT_TRUE(json["run"].contains("detector_sum"));
+}
+
+TEST_F(ExplanationTest, FindsByIdByAlertAndByDay) {
+  const auto& run = knowledge_.findings.runs.back();
+  for (const auto& name : {run.plan.id, "form-" + run.plan.id, std::string("2026-10-15")}) {
+    const auto found = find_subject(knowledge_.findings, name);
+    ASSERT_TRUE(found) << name;
+    EXPECT_EQ(found->run, &run) << name;
+    EXPECT_EQ(found->alert, &knowledge_.findings.alerts.back()) << name;
+  }
+  EXPECT_FALSE(find_subject(knowledge_.findings, "2019-01-01"));
+  EXPECT_FALSE(find_subject(knowledge_.findings, "run-x"));
+}
+
+TEST_F(ExplanationTest, APageOfTheSameBlocks) {
+  const auto html = report::explain_page(explain(question_));
+  for (const auto& block : explain(question_).blocks)
+    EXPECT_NE(html.find(">" + block.heading + "</h2>"), std::string::npos) << block.heading;
+}
+
+}  // namespace
+}  // namespace freshlegs::app

@@ -1,0 +1,11 @@
+// A season of the invented athlete, ending on a day when form changed: everything the report can draw.
+#pragma once
+
+#include "analysis/findings.h"
+
+namespace freshlegs::app {
+
+inline const auto kReportDay = *parse_day("2026-10-15");
+analysis::Findings season_findings();
+
+}  // namespace freshlegs::app
