@@ -4,29 +4,42 @@
 
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
+#include "daemon/views/csv.h"
 
 namespace freshlegs::cli {
 namespace {
 
-ExitCode show(Context& context) {
+struct Options {
+  std::string csv;  ///< which list; empty: everything as JSON
+};
+
+ExitCode show(const Options& options, Context& context) {
   const auto settings = context.settings();
   auto database = context.database();
-  if (!database) {
+  const auto knowledge = database ? context.knowledge(*database, settings) : app::Knowledge{};
+  if (!options.csv.empty())
+    context.out << app::views::list_csv(knowledge, options.csv);
+  else if (!database)
     context.out << app::views::export_json({}, {}, {});
-    return ExitCode::done;
-  }
-  const auto knowledge = context.knowledge(*database, settings);
-  context.out << app::views::export_json(knowledge, storage::Facts(*database).files(),
-                                         storage::Statements(*database).current());
+  else
+    context.out << app::views::export_json(knowledge, storage::Facts(*database).files(),
+                                           storage::Statements(*database).current());
   return ExitCode::done;
 }
 
 }  // namespace
 
 void add_export(CLI::App& app, Context& context) {
-  auto* command = app.add_subcommand("export", "Every fact and every finding in one JSON document");
-  command->add_flag("--json")->description("Write JSON, which is the only form");
-  command->callback([&context] { context.action = [&context] { return show(context); }; });
+  auto* command = app.add_subcommand("export", "Every fact and every finding as JSON, or one list as CSV");
+  auto options = std::make_shared<Options>();
+  auto* json = command->add_flag("--json")->description("Write JSON, which is the usual form");
+  const std::vector<std::string> lists(app::views::kCsvLists.begin(), app::views::kCsvLists.end());
+  command->add_option("--csv", options->csv, "One list as CSV: runs, leg_sessions, effects, days or mornings")
+      ->type_name("LIST")
+      ->check(CLI::IsMember(lists))
+      ->excludes(json);
+  command->callback(
+      [options, &context] { context.action = [options, &context] { return show(*options, context); }; });
 }
 
 }  // namespace freshlegs::cli

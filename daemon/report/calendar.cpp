@@ -4,6 +4,7 @@
 #include <map>
 
 #include "daemon/report/input.h"
+#include "daemon/report/numbers.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/phrases.h"
 
@@ -125,25 +126,33 @@ Drawing draw_slim(const Input& in, const Marks& marks) {
   return d;
 }
 
-HtmlTable table_of(const Input& in, const Marks& marks) {
+HtmlTable table_of(const Input& in) {
   HtmlTable table(
       "The last four weeks",
       {{"Week from"}, {"Leg sessions", true}, {"Runs", true}, {"Within 48\u00a0h of legs", true}});
-  for (int w = std::min(4, weeks_to_draw(in, 4)) - 1; w >= 0; --w) {
-    const auto monday = monday_of(in.day) - date::days(7 * w);
-    double sessions = 0, runs = 0, after = 0;
-    for (int i = 0; i < 7; ++i)
-      if (const Mark* mark = mark_on(marks, monday + date::days(i))) {
-        sessions += mark->sessions;
-        runs += mark->runs;
-        after += mark->post_leg ? 1 : 0;
-      }
-    table.add({day_of_year(monday), number(sessions), number(runs), number(after)});
-  }
+  for (const auto& week : week_counts(in))
+    table.add(
+        {day_of_year(week.monday), number(week.leg_sessions), number(week.runs), number(week.post_leg)});
   return table;
 }
 
 }  // namespace
+
+std::vector<WeekCount> week_counts(const Input& in) {
+  const Marks marks = marks_of(in);
+  std::vector<WeekCount> list;
+  for (int w = weeks_to_draw(in, 4) - 1; w >= 0; --w) {
+    WeekCount week{monday_of(in.day) - date::days(7 * w)};
+    for (int i = 0; i < 7; ++i)
+      if (const Mark* mark = mark_on(marks, week.monday + date::days(i))) {
+        week.leg_sessions += mark->sessions;
+        week.runs += mark->runs;
+        week.post_leg += mark->post_leg ? 1 : 0;
+      }
+    list.push_back(week);
+  }
+  return list;
+}
 
 Part calendar_part(const Input& in) {
   const Marks marks = marks_of(in);
@@ -168,7 +177,7 @@ Part calendar_part(const Input& in) {
                 key({{"legs-fill", true, "leg session, larger is heavier"},
                      {"fresh-dot", false, "run, larger is longer"},
                      {"legs-ring", false, "run within 48\u00a0h of legs"}})};
-  part.section.body = markup(figure) + closed_table(table_of(in, marks));
+  part.section.body = markup(figure) + closed_table(table_of(in));
   part.figures.push_back(std::move(figure));
   return part;
 }

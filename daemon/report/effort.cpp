@@ -32,7 +32,7 @@ Axes axes_of(Size size, const SameEffort& e, Units units) {
   std::ranges::sort(seconds);
   std::ranges::sort(beats);
   const std::size_t cut = seconds.size() / 40;
-  const double left = 40, right = size.width - (size.slim ? 78 : 92), top = 30, bottom = 300;
+  const double left = 46, right = size.width - 92, top = 30, bottom = 300;
   return {Scale(std::floor(beats.front()) - 1, std::ceil(beats.back()) + 1, left, right),
           Scale(seconds[cut] - 5, seconds[seconds.size() - 1 - cut] + 5, top, bottom),
           left,

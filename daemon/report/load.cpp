@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "daemon/report/input.h"
+#include "daemon/report/numbers.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/load_words.h"
 #include "daemon/words/progress_words.h"
@@ -97,18 +98,11 @@ Drawing draw(Size size, const std::vector<const DayLoad*>& days) {
   return d;
 }
 
-HtmlTable table_of(const std::vector<const DayLoad*>& days) {
+HtmlTable table_of(const Input& in) {
   HtmlTable table("Load and leg dose, the last five times seven days",
                   {{"Seven days from"}, {"Load", true}, {"Leg dose", true}});
-  const std::size_t weeks = std::min<std::size_t>(5, days.size() / 7);
-  for (std::size_t w = weeks; w > 0; --w) {
-    double load = 0, legs = 0;
-    for (std::size_t i = days.size() - 7 * w; i < days.size() - 7 * (w - 1); ++i) {
-      load += days[i]->trimp;
-      legs += days[i]->leg_dose;
-    }
-    table.add({day_of_year(days[days.size() - 7 * w]->day), number(load), number(legs, 1)});
-  }
+  for (const auto& week : week_loads(in))
+    table.add({day_of_year(week.from), number(week.load), number(week.legs, 1)});
   return table;
 }
 
@@ -121,6 +115,20 @@ std::string heading(const std::string& sentence) {
 }
 
 }  // namespace
+
+std::vector<WeekLoad> week_loads(const Input& in) {
+  const auto days = days_of(in);
+  std::vector<WeekLoad> list;
+  for (std::size_t w = std::min<std::size_t>(5, days.size() / 7); w > 0; --w) {
+    WeekLoad week{days[days.size() - 7 * w]->day};
+    for (std::size_t i = days.size() - 7 * w; i < days.size() - 7 * (w - 1); ++i) {
+      week.load += days[i]->trimp;
+      week.legs += days[i]->leg_dose;
+    }
+    list.push_back(week);
+  }
+  return list;
+}
 
 std::optional<Part> load_part(const Input& in) {
   const auto days = days_of(in);
@@ -142,7 +150,7 @@ std::optional<Part> load_part(const Input& in) {
                 draw(kSlim, days),
                 draw(kWide, days),
                 ""};
-  part.section.body = markup(figure) + closed_table(table_of(days));
+  part.section.body = markup(figure) + closed_table(table_of(in));
   part.figures.push_back(std::move(figure));
   return part;
 }

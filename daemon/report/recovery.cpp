@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "daemon/report/input.h"
+#include "daemon/report/numbers.h"
 #include "daemon/words/legs_words.h"
 #include "daemon/words/phrases.h"
 #include "daemon/words/run_words.h"
@@ -95,11 +96,9 @@ void draw_curve(Drawing& d, const Axes& a, const Input& in) {
   d.path("study-line", line);
 }
 
-int draw_dots(Drawing& d, const Axes& a, const std::vector<Dot>& dots) {
-  int beyond = 0;
+void draw_dots(Drawing& d, const Axes& a, const std::vector<Dot>& dots) {
   for (const auto& dot : dots) {
     const bool outside = dot.cost < a.y.lo() || dot.cost > a.y.hi();
-    beyond += outside ? 1 : 0;
     if (dot.today) continue;
     if (outside)
       d.beyond("legs-pt", a.x(dot.hours), a.y.clamped(dot.cost), dot.cost < 0);
@@ -108,7 +107,6 @@ int draw_dots(Drawing& d, const Axes& a, const std::vector<Dot>& dots) {
   }
   for (const auto& dot : dots)
     if (dot.today) d.circle("legs-dot", a.x(dot.hours), a.y.clamped(dot.cost), 5.5);
-  return beyond;
 }
 
 /// The blue interval on top, tied to the curve.
@@ -231,33 +229,39 @@ std::vector<std::string> sentences(const Input& in) {
           "two. Yours may differ."};
 }
 
-std::string note(const Input& in, const std::vector<Dot>& dots, int beyond) {
-  if (dots.empty()) return "";
+std::string note(const Input& in) {
+  const Scatter scatter = scatter_of(in);
+  if (scatter.runs == 0) return "";
   std::string text = "Each dot is one of your runs, corrected for hills, heat, length and fitness.";
-  double squares = 0, sum = 0;
-  for (const auto& dot : dots) {
-    sum += dot.cost;
-    squares += dot.cost * dot.cost;
-  }
-  const auto n = static_cast<double>(dots.size());
-  if (dots.size() > 5)
-    text +=
-        " One run alone says little: they scatter by " +
-        with_unit(std::sqrt(std::max(0.0, squares / n - sum * sum / n / n)), cost_at_reference({}, in).unit) +
-        ".";
-  if (beyond > 0) text += " " + count_of(beyond, "run") + " beyond the drawing, as triangles at its edge.";
+  if (scatter.runs > 5)
+    text += " One run alone says little: they scatter by " +
+            with_unit(scatter.sd, cost_at_reference({}, in).unit) + ".";
+  if (scatter.beyond > 0)
+    text += " " + count_of(scatter.beyond, "run") + " beyond the drawing, as triangles at its edge.";
   return text;
 }
 
 }  // namespace
 
+Scatter scatter_of(const Input& in) {
+  const Axes axes = axes_of(kWide, in.units);
+  Scatter scatter;
+  double sum = 0, squares = 0;
+  for (const auto& dot : dots_of(in)) {
+    ++scatter.runs;
+    if (dot.cost < axes.y.lo() || dot.cost > axes.y.hi()) ++scatter.beyond;
+    sum += dot.cost;
+    squares += dot.cost * dot.cost;
+  }
+  const double n = std::max(scatter.runs, 1);
+  scatter.sd = std::sqrt(std::max(0.0, squares / n - sum * sum / n / n));
+  return scatter;
+}
+
 Part recovery_part(const Input& in) {
   const auto dots = dots_of(in);
   Part part;
-  const Axes axes = axes_of(kWide, in.units);
-  const auto beyond = std::ranges::count_if(
-      dots, [&](const Dot& dot) { return dot.cost < axes.y.lo() || dot.cost > axes.y.hi(); });
-  part.section = {"cost", heading(in), sentences(in), note(in, dots, static_cast<int>(beyond)), "", true};
+  part.section = {"cost", heading(in), sentences(in), note(in), "", true};
   Figure figure{"cv",
                 "Cost of leg sessions against hours since they ended",
                 sentences(in).front() + " " + count_of(static_cast<double>(dots.size()), "run") + " drawn.",

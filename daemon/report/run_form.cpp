@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "daemon/report/input.h"
+#include "daemon/report/numbers.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/form_words.h"
 #include "daemon/words/phrases.h"
@@ -81,10 +82,6 @@ Series series_of(const FormTrace& trace, const FormTrace::Signal& signal) {
   }
   return s;
 }
-
-struct PanelMeans {
-  std::optional<double> before, after;
-};
 
 PanelMeans means_of(const Series& s, double onset_min) {
   double before = 0, after = 0, nb = 0, na = 0;
@@ -269,6 +266,10 @@ const RunFinding* drawn_run(const Input& in) {
 }
 
 }  // namespace
+
+PanelMeans panel_means(const RunFinding& run, const FormTrace::Signal& signal) {
+  return means_of(series_of(run.trace, signal), onset_min(run));
+}
 
 std::optional<Part> run_part(const Input& in) {
   const RunFinding* run = drawn_run(in);

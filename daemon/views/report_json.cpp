@@ -2,6 +2,7 @@
 
 #include "analysis/compare/same_effort.h"
 #include "daemon/report/input.h"
+#include "daemon/report/numbers.h"
 #include "daemon/views/activities.h"
 #include "daemon/views/summary_document.h"
 #include "daemon/views/tokens.h"
@@ -76,6 +77,21 @@ Json same_effort(const Input& in) {
   return object;
 }
 
+/// What the tables below load and calendar say.
+Json weeks(const Input& in) {
+  Json object{{"load", Json::array()}, {"calendar", Json::array()}};
+  for (const auto& week : report::week_loads(in))
+    object["load"].push_back({{"from", iso_day(WallTime(week.from))},
+                              {"trimp", number(week.load, 2)},
+                              {"leg_dose", number(week.legs, 3)}});
+  for (const auto& week : report::week_counts(in))
+    object["calendar"].push_back({{"from", iso_day(WallTime(week.monday))},
+                                  {"leg_sessions", week.leg_sessions},
+                                  {"runs", week.runs},
+                                  {"within_48_h_of_legs", week.post_leg}});
+  return object;
+}
+
 Json floats(const std::vector<float>& values, int decimals) {
   Json list = Json::array();
   for (const float v : values) list.push_back(number(static_cast<double>(v), decimals));
@@ -97,6 +113,8 @@ Json form_traces(const Input& in) {
     for (const auto& signal : run.trace.signals)
       object["signals"].push_back({{"marker", token(signal.marker)},
                                    {"usual_pct", number(signal.usual_pct, 3)},
+                                   {"before_pct", number(report::panel_means(run, signal).before, 3)},
+                                   {"after_pct", number(report::panel_means(run, signal).after, 3)},
                                    {"against_fresh_pct", floats(signal.pct, 3)}});
     list.push_back(std::move(object));
   }
@@ -114,6 +132,11 @@ std::string report_json(const Knowledge& knowledge, const std::optional<date::lo
   document["windows"] = windows(in);
   document["recovery_curve"] = curve(in);
   document["scatter"] = scatter(in);
+  const report::Scatter facts = report::scatter_of(in);
+  document["scatter_sd"] = number(facts.sd, 2);
+  document["scatter_runs"] = facts.runs;
+  document["scatter_beyond_axis"] = facts.beyond;
+  document["weeks"] = weeks(in);
   document["same_effort"] = same_effort(in);
   document["form_traces"] = form_traces(in);
   document["days"] = days(knowledge.findings);

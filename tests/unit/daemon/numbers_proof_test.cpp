@@ -27,7 +27,7 @@ void add_number(Forms& forms, double v) {
   for (const int decimals : {0, 1, 2}) forms.insert(number(a, decimals));
   for (const double step : {2.0, 6.0, 50.0})
     forms.insert(number(std::round(a / step) * step));  // coarse on purpose
-  for (const double unit : {60.0, 1000.0, 1609.344}) {
+  for (const double unit : {60.0, 1000.0, 1609.344, 1.609344}) {
     forms.insert(number(a / unit));
     forms.insert(number(a / unit, 1));
   }
@@ -38,6 +38,7 @@ void add_text(Forms& forms, const std::string& text) {
   static const std::regex kNumber("[0-9]+(?:[.,:][0-9]+)*");
   for (auto it = std::sregex_iterator(text.begin(), text.end(), kNumber); it != std::sregex_iterator(); ++it)
     forms.insert(it->str());
+  if (const auto day = parse_day(text)) add_text(forms, long_day(*day));
   const auto time = parse_iso(text);
   if (!time) return;
   const WallTime local = wall(*time, UtcOffset(7200));  // the invented athlete lives at UTC+2

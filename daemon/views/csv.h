@@ -1,0 +1,18 @@
+// Lists as CSV, for spreadsheets, DuckDB, pandas and R: one row one thing, the keys of the JSON as columns.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "daemon/pipeline/analyser.h"
+
+namespace freshlegs::app::views {
+
+inline constexpr std::array<std::string_view, 5> kCsvLists{"runs", "leg_sessions", "effects", "days",
+                                                           "mornings"};
+
+/// One of kCsvLists. RFC 4180 with a header; an empty list still has its header, missing values are empty.
+std::string list_csv(const Knowledge& knowledge, std::string_view list);
+
+}  // namespace freshlegs::app::views
