@@ -213,12 +213,15 @@ std::vector<FileFact> Facts::files() {
 Counts Facts::counts() {
   auto& c = database_.connection();
   Counts counts;
-  // An archive counts by what it holds, which are files of their own; a bad one counts itself.
+  // An archive counts by what it holds, which are files of their own; a bad one counts itself. A rejected
+  // content whose file was replaced needs nobody's attention any more.
   constexpr auto kArchive = std::to_underlying(Format::archive);
   const auto taken = std::to_underlying(ReadStatus::ignored);
-  for (Query rows = c.query(
-           "SELECT status, count(*) FROM fact_file WHERE format <> ? OR status <> ? GROUP BY status",
-           std::int64_t{kArchive}, std::int64_t{taken});
+  for (Query rows =
+           c.query("SELECT status, count(*) FROM fact_file WHERE (format <> ? OR status <> ?)"
+                   " AND (status <> ? OR hash NOT IN (SELECT hash FROM told_replaced)) GROUP BY status",
+                   std::int64_t{kArchive}, std::int64_t{taken},
+                   std::int64_t{std::to_underlying(ReadStatus::rejected)});
        rows.step();) {
     const auto n = static_cast<std::uint64_t>(rows.integer(1));
     switch (static_cast<ReadStatus>(rows.integer(0))) {

@@ -16,7 +16,10 @@ void fields(auto& a, Is<Statement> auto& s) {
   a(3, s.other);
   a(4, s.label);
   a(5, s.text);
-  a(6, s.share);
+  a(6, s.value);
+  a(7, s.what);
+  a(8, s.at);
+  a(9, s.said);
 }
 
 namespace {
@@ -28,10 +31,14 @@ bool about_a_pair(Statement::Kind kind) {
 }  // namespace
 
 bool same_subject(const Statement& a, const Statement& b) {
+  using Kind = Statement::Kind;
   if (about_a_pair(a.kind) && about_a_pair(b.kind))
     return std::minmax(a.recording, a.other) == std::minmax(b.recording, b.other);
   if (a.kind != b.kind) return false;
-  return a.kind == Statement::Kind::exercise ? a.text == b.text : a.recording == b.recording;
+  if (a.kind == Kind::exercise) return a.text == b.text;
+  if (a.recording != b.recording) return false;
+  if (a.kind == Kind::label) return (a.label == SessionLabel::planned) == (b.label == SessionLabel::planned);
+  return a.what == b.what && a.at == b.at && (a.value && b.value ? true : a.text == b.text);
 }
 
 std::int64_t Statements::say(const Statement& statement) {
@@ -49,18 +56,27 @@ bool Statements::take_back(std::int64_t number) {
   return update.step();
 }
 
-std::vector<Statements::Entry> Statements::current() {
-  std::vector<Entry> current;
-  for (Query rows = database_.connection().query(
-           "SELECT id, content FROM fact_statement WHERE taken_back = 0 ORDER BY id");
-       rows.step();) {
+std::vector<Statements::Entry> Statements::entries(std::string_view sql) {
+  std::vector<Entry> found;
+  for (Query rows = database_.connection().query(sql); rows.step();) {
     Entry entry{.number = rows.integer(0), .statement = {}};
     const auto content = database_.envelope().open(rows.blob(1));
-    if (!content || !read_fields(*content, entry.statement)) continue;
+    if (content && read_fields(*content, entry.statement)) found.push_back(std::move(entry));
+  }
+  return found;
+}
+
+std::vector<Statements::Entry> Statements::current() {
+  std::vector<Entry> current;
+  for (auto& entry : entries("SELECT id, content FROM fact_statement WHERE taken_back = 0 ORDER BY id")) {
     std::erase_if(current, [&](const Entry& e) { return same_subject(e.statement, entry.statement); });
     current.push_back(std::move(entry));
   }
   return current;
+}
+
+std::vector<Statements::Entry> Statements::all() {
+  return entries("SELECT id, content FROM fact_statement ORDER BY id");
 }
 
 }  // namespace freshlegs::storage

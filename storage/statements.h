@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/recording.h"
@@ -21,20 +22,26 @@ struct Statement {
   /// Stored as numbers: append only.
   enum class Kind : std::uint8_t {
     label = 0,     ///< `recording` was a session of `label`
-    exercise = 1,  ///< `text` is an exercise that loads the legs by `share`
-    note = 2,      ///< `text` about `recording`
+    exercise = 1,  ///< `text` is an exercise of which `value` (0..1) is leg work
+    note = 2,      ///< at `at`, or of `recording`: `what` (a kind of note) with its `value` or `text`
     split = 3,     ///< `recording` does not belong with `other`
     merge = 4,     ///< `recording` belongs with `other`
+    forget = 5,    ///< `recording` is to be left out of everything
   };
   Kind kind{};
   std::optional<Hash> recording{}, other{};
   std::optional<SessionLabel> label{};
   std::string text{};
-  std::optional<double> share{};  ///< 0..1
+  std::optional<double> value{};
+  std::string what{};           ///< of a note: "sleep", "pain", ...; empty for free text
+  std::optional<Instant> at{};  ///< of a note: the moment it speaks of
+  Instant said{};               ///< when it was said: history about us, never in `export`
   friend bool operator==(const Statement&, const Statement&) = default;
 };
 
-/// Two statements with the same subject: the later one counts. Split and merge of one pair are one subject.
+/// Two statements with the same subject: the later one counts. Split and merge of one pair are one subject;
+/// "planned" and what a session was are two. Notes with a figure replace each other when they speak of the
+/// same thing at the same moment; free texts never do, unless they are the same.
 [[nodiscard]] bool same_subject(const Statement& a, const Statement& b);
 
 class Statements {
@@ -53,8 +60,12 @@ class Statements {
   };
   /// What counts now, in the order it was said.
   [[nodiscard]] std::vector<Entry> current();
+  /// Everything that was ever said and can still be read, taken back or not.
+  [[nodiscard]] std::vector<Entry> all();
 
  private:
+  std::vector<Entry> entries(std::string_view sql);
+
   Database& database_;
 };
 

@@ -44,8 +44,14 @@ TEST_F(StatementsTest, TakingBackLetsTheWordBeforeCountAgain) {
 
 TEST_F(StatementsTest, EveryKindComesBackWhole) {
   const std::vector<Statement> said{
-      {.kind = Kind::exercise, .text = "Beinpresse", .share = 0.0},
+      {.kind = Kind::exercise, .text = "Beinpresse", .value = 0.0},
       {.kind = Kind::note, .recording = test::hash_of("run"), .text = "New shoes"},
+      {.kind = Kind::note,
+       .text = "left calf",
+       .value = 3,
+       .what = "pain",
+       .at = Instant(Millis(1'790'000'000'000)),
+       .said = Instant(Millis(1'790'000'500'000))},
       {.kind = Kind::split, .recording = test::hash_of("run"), .other = test::hash_of("strap")}};
   for (const auto& statement : said) statements_.say(statement);
   EXPECT_EQ(current(), said);
@@ -56,6 +62,22 @@ TEST_F(StatementsTest, MergingAPairUndoesItsSplitWhicheverIsNamedFirst) {
   const Statement merge{.kind = Kind::merge, .recording = test::hash_of("b"), .other = test::hash_of("a")};
   statements_.say(merge);
   EXPECT_EQ(current(), std::vector{merge});
+}
+
+TEST_F(StatementsTest, AFigureSaidAgainReplacesTheFirstWhileTextsStandSideBySide) {
+  const Instant morning{Millis(1'790'000'000'000)};
+  const Statement first{.kind = Kind::note, .value = 6.5, .what = "sleep", .at = morning};
+  const Statement better{.kind = Kind::note, .value = 7, .what = "sleep", .at = morning};
+  const Statement one{.kind = Kind::note, .text = "New shoes", .at = morning};
+  const Statement two{.kind = Kind::note, .text = "Rain", .at = morning};
+  for (const auto& said : {first, one, two, better}) statements_.say(said);
+  EXPECT_EQ(current(), (std::vector{one, two, better}));
+}
+
+TEST_F(StatementsTest, PlannedDoesNotReplaceWhatTheSessionWas) {
+  statements_.say(label("monday", SessionLabel::legs));
+  statements_.say(label("monday", SessionLabel::planned));
+  EXPECT_EQ(current().size(), 2U);
 }
 
 }  // namespace
