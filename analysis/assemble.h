@@ -1,7 +1,11 @@
 // From recordings to activities: which belong together, when they happened, what they are called.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <set>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "analysis/activity.h"
@@ -9,10 +13,31 @@
 
 namespace freshlegs::analysis {
 
+/// Why a recording belongs to its activity.
+enum class FusedBy : std::uint8_t {
+  primary,    ///< it gives the activity its clock and its id
+  time,       ///< like sport, and most of the time shared
+  moment,     ///< a list or log without an end, begun with the activity
+  zone_slip,  ///< the same session under a clock that is whole hours off
+  said,       ///< the athlete merged them
+};
+
+/// What the athlete said of pairs of recordings; in a pair the smaller hash is first.
+struct Belonging {
+  std::set<std::pair<Hash, Hash>> together, apart;
+};
+
 /// Groups recordings into activities, dates wall-clock recordings, and gives each an id. The result depends
 /// on the set of recordings alone, not on their order. `home` and `system` serve recordings without a zone.
 /// Activities come in time order (start, then id).
+struct Assembly {
+  std::vector<ActivityPlan> plans;
+  std::map<Hash, FusedBy> why;  ///< by recording
+};
+Assembly assemble_explained(std::span<const KnownRecording> recordings, const ZoneTable& home,
+                            const ZoneTable& system, const Belonging& said = {});
+/// The plans alone.
 std::vector<ActivityPlan> assemble(std::span<const KnownRecording> recordings, const ZoneTable& home,
-                                   const ZoneTable& system);
+                                   const ZoneTable& system, const Belonging& said = {});
 
 }  // namespace freshlegs::analysis

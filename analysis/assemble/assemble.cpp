@@ -12,6 +12,13 @@ namespace {
 
 using Group = std::vector<const Source*>;
 
+/// A recording that the athlete merged, but whose clock puts it elsewhere, is taken to begin with the
+/// primary.
+Millis brought_near(const Source& source, const Source& primary) {
+  const bool elsewhere = source.end <= primary.start || source.start >= primary.end;
+  return elsewhere ? primary.start - source.start : Millis(0);
+}
+
 /// The sport most surely told: of the first recording that says one, by rank of the group.
 Sport sport_of_group(const Group& group) {
   for (const auto* s : group)
@@ -45,7 +52,7 @@ void take_offset(ActivityPlan& plan, const Group& group) {
 /// From the recording's own times to the activity's clock.
 Millis shift_of(const Source& s) { return s.start - s.head().start; }
 
-ActivityPlan plan_of(const Group& group) {
+ActivityPlan plan_of(const Group& group, const std::vector<FusedBy>& why) {
   const auto& primary = *group.front();
   ActivityPlan plan;
   plan.sport = sport_of_group(group);
@@ -57,9 +64,11 @@ ActivityPlan plan_of(const Group& group) {
   plan.title = title_of(group);
   take_offset(plan, group);
   std::vector<Hash> hashes;
-  for (const auto* s : group) {
-    plan.parts.push_back({s->index, s->role, shift_of(*s)});
-    hashes.push_back(s->head().hash);
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    const auto& s = *group[i];
+    const auto nearer = why[i] == FusedBy::said ? brought_near(s, primary) : Millis(0);
+    plan.parts.push_back({s.index, s.role, shift_of(s) + nearer});
+    hashes.push_back(s.head().hash);
   }
   plan.id = activity_id(plan.sport, plan.start, primary.head().hash);
   plan.key = features_key(plan, hashes);
@@ -68,20 +77,31 @@ ActivityPlan plan_of(const Group& group) {
 
 }  // namespace
 
-std::vector<ActivityPlan> assemble(std::span<const KnownRecording> recordings, const ZoneTable& home,
-                                   const ZoneTable& system) {
+Assembly assemble_explained(std::span<const KnownRecording> recordings, const ZoneTable& home,
+                            const ZoneTable& system, const Belonging& said) {
   auto sources = sources_of(recordings);
   place(sources, home, system);
-  std::vector<ActivityPlan> plans;
-  for (const auto& members : group(sources)) {
+  undo_zone_slips(sources, said);
+  Assembly result;
+  for (const auto& members : group(sources, said)) {
     Group group;
-    for (const auto i : members) group.push_back(&sources[i]);
-    plans.push_back(plan_of(group));
+    std::vector<FusedBy> why;
+    for (const auto& [source, fused_by] : members) {
+      group.push_back(&sources[source]);
+      why.push_back(fused_by);
+      result.why[sources[source].head().hash] = fused_by;
+    }
+    result.plans.push_back(plan_of(group, why));
   }
-  std::ranges::sort(plans, [](const ActivityPlan& a, const ActivityPlan& b) {
+  std::ranges::sort(result.plans, [](const ActivityPlan& a, const ActivityPlan& b) {
     return std::tie(a.start, a.id) < std::tie(b.start, b.id);
   });
-  return plans;
+  return result;
+}
+
+std::vector<ActivityPlan> assemble(std::span<const KnownRecording> recordings, const ZoneTable& home,
+                                   const ZoneTable& system, const Belonging& said) {
+  return assemble_explained(recordings, home, system, said).plans;
 }
 
 }  // namespace freshlegs::analysis

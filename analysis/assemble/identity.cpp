@@ -19,15 +19,18 @@ void append(std::vector<std::byte>& out, std::int64_t value) {
 
 }  // namespace
 
-std::string activity_id(Sport sport, Instant start, const Hash& primary) {
-  std::string id(name_of(sport));
-  const auto iso = iso_utc(start);  // 2026-10-15T07:31:00Z
-  id += '-' + iso.substr(0, 4) + iso.substr(5, 2) + iso.substr(8, 2) + '-' + iso.substr(11, 2) +
-        iso.substr(14, 2) + '-';
+std::string id_letters(const Hash& primary) {
   std::uint32_t bits = 0;
   for (std::size_t i = 0; i < 4; ++i) bits = bits << 8 | primary[i];
-  for (int i = 0; i < 6; ++i) id += kLetters[bits >> (5 * i) & 31];
-  return id;
+  std::string letters;
+  for (int i = 0; i < 6; ++i) letters += kLetters[bits >> (5 * i) & 31];
+  return letters;
+}
+
+std::string activity_id(Sport sport, Instant start, const Hash& primary) {
+  const auto iso = iso_utc(start);  // 2026-10-15T07:31:00Z
+  return std::string(name_of(sport)) + '-' + iso.substr(0, 4) + iso.substr(5, 2) + iso.substr(8, 2) + '-' +
+         iso.substr(11, 2) + iso.substr(14, 2) + '-' + id_letters(primary);
 }
 
 Hash features_key(const ActivityPlan& plan, const std::vector<Hash>& parts) {

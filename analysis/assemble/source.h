@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/activity.h"
+#include "analysis/assemble.h"
 #include "analysis/athlete_input.h"
 
 namespace freshlegs::analysis {
@@ -21,6 +22,7 @@ struct Source {
   bool placed = false;
   std::optional<UtcOffset> offset;  ///< wall minus UTC, if known
   OffsetSource offset_source = OffsetSource::none;
+  bool slipped = false;  ///< its clock was whole hours off
 
   [[nodiscard]] const RecordingHead& head() const { return known->head; }
   /// As the clock on the wall showed it; for a placed recording with a known offset as well.
@@ -46,7 +48,21 @@ std::vector<Source> sources_of(std::span<const KnownRecording> recordings);
 /// without an offset get one for their local day.
 void place(std::vector<Source>& sources, const ZoneTable& home, const ZoneTable& system);
 
-/// Indices of sources that are one activity, primary first; groups in no particular but deterministic order.
-std::vector<std::vector<std::size_t>> group(const std::vector<Source>& sources);
+/// The recording that gives the activity its clock and its id comes first: motion before beats before lists,
+/// then the richer.
+bool ranks_before(const Source& a, const Source& b);
+
+/// Two accounts of one run by different devices, of which one is whole hours off (a local clock taken for
+/// UTC): the one that ranks lower is moved onto the other. The same length, distance and heart rate are asked
+/// for, so that a second run of the same loop on the same day stays a second run.
+void undo_zone_slips(std::vector<Source>& sources, const Belonging& said);
+
+/// Indices of sources that are one activity and why, primary first; groups in no particular but deterministic
+/// order.
+struct Member {
+  std::size_t source = 0;
+  FusedBy fused_by{};
+};
+std::vector<std::vector<Member>> group(const std::vector<Source>& sources, const Belonging& said);
 
 }  // namespace freshlegs::analysis
