@@ -1,16 +1,16 @@
 #include "daemon/pipeline/analyser.h"
 
-#include <map>
 #include <optional>
 #include <utility>
 
 #include "analysis/assemble.h"
+#include "analysis/assemble/align.h"
 #include "analysis/features_codec.h"
 #include "analysis/fold.h"
+#include "daemon/pipeline/said.h"
 #include "storage/cache.h"
 #include "storage/database.h"
 #include "storage/facts.h"
-#include "storage/statements.h"
 
 namespace freshlegs::app {
 namespace {
@@ -20,35 +20,15 @@ using analysis::Features;
 using analysis::KnownRecording;
 
 /// The file that is named for a recording: the first of those that hold it.
-std::vector<KnownRecording> known_recordings(storage::Facts& facts) {
+std::vector<KnownRecording> known_recordings(storage::Facts& facts, const std::set<Hash>& left_out) {
   std::vector<KnownRecording> known;
   for (auto& stored : facts.heads().heads) {
+    if (left_out.contains(stored.head.hash)) continue;
     KnownRecording recording{std::move(stored.head), {}};
     if (!stored.files.empty()) recording.file = {std::move(stored.files[0].names), stored.files[0].sha256};
     known.push_back(std::move(recording));
   }
   return known;
-}
-
-analysis::Labels labels_of(storage::Database& database, const Settings& settings) {
-  using storage::SessionLabel;
-  static const std::map<SessionLabel, analysis::LegsLabel> kLegs{
-      {SessionLabel::legs, analysis::LegsLabel::legs},
-      {SessionLabel::full, analysis::LegsLabel::full},
-      {SessionLabel::upper, analysis::LegsLabel::upper},
-      {SessionLabel::other, analysis::LegsLabel::other}};
-  analysis::Labels labels;
-  labels.exercise_share = settings.exercise_share;
-  for (const auto& [number, said] : storage::Statements(database).current()) {
-    if (said.kind == storage::Statement::Kind::exercise && said.share)
-      labels.exercise_share[said.text] = *said.share;
-    if (said.kind != storage::Statement::Kind::label || !said.label || !said.recording) continue;
-    if (*said.label == SessionLabel::planned)
-      labels.planned[*said.recording] = true;
-    else
-      labels.legs[*said.recording] = kLegs.at(*said.label);
-  }
-  return labels;
 }
 
 /// Features from the cache, or made from the recordings. Made ones are kept in `fresh` to be written
@@ -84,6 +64,7 @@ class FeatureSource {
       result.plan.parts.push_back(part);
       result.parts.push_back(*std::move(body));
     }
+    analysis::align(result);
     return result;
   }
 
@@ -97,10 +78,10 @@ class FeatureSource {
 Knowledge analyse(storage::Database& database, const Settings& settings, const analysis::ZoneTable& home,
                   const analysis::ZoneTable& system) {
   storage::Facts facts(database);
-  Knowledge knowledge{known_recordings(facts), {}};
+  Knowledge knowledge{known_recordings(facts, forgotten(database)), {}};
   FeatureSource source(database);
   analysis::Fold fold(settings.profile, labels_of(database, settings), knowledge.recordings);
-  for (const auto& plan : analysis::assemble(knowledge.recordings, home, system))
+  for (const auto& plan : analysis::assemble(knowledge.recordings, home, system, belonging_of(database)))
     fold.step(plan, source.of(plan, knowledge.recordings));
   if (database.writable()) source.keep(database);
   knowledge.findings = fold.findings();

@@ -5,7 +5,7 @@
 #include <ranges>
 #include <vector>
 
-#include "daemon/service/ignore_rules.h"
+#include "daemon/files/ignore_rules.h"
 #include "ingest/sha256.h"
 
 namespace freshlegs::app {
@@ -40,7 +40,7 @@ std::string_view base_name(std::string_view path) {
 bool is_of_interest(std::string_view path) {
   for (const auto part : path | std::views::split('/')) {
     const std::string_view name(part.begin(), part.end());
-    if (!name.empty() && service::ignored_name(name)) return false;
+    if (!name.empty() && ignored_name(name)) return false;
   }
   return true;
 }
@@ -75,15 +75,14 @@ archive::Outcome walk(const OpenFile& file, const KeepGoing& keep_going, const T
     return lone && !path.contains('!') ? file.name() : file.name() + "!" + std::string(path);
   };
   Pieces pieces(file, keep_going);
-  return archive::walk_archive(
-      [&] { return pieces.next(); }, file.name(),
-      [&](std::string_view path, std::span<const std::byte> bytes) {
-        if (is_of_interest(path)) take({name_of(path), base_name(path), bytes});
-        return true;
-      },
-      [&](std::string_view path, const Rejection& why) {
-        if (is_of_interest(path)) refuse(name_of(path), why);
-      });
+  return archive::walk_archive([&] { return pieces.next(); }, file.name(),
+                               [&](std::string_view path, std::span<const std::byte> bytes) {
+                                 if (is_of_interest(path)) take({name_of(path), base_name(path), bytes});
+                                 return true;
+                               },
+                               [&](std::string_view path, const Rejection& why) {
+                                 if (is_of_interest(path)) refuse(name_of(path), why);
+                               });
 }
 
 }  // namespace freshlegs::app

@@ -4,6 +4,8 @@
 
 #include "daemon/pipeline/intake_state.h"
 #include "daemon/pipeline/not_activities.h"
+#include "storage/care.h"
+#include "storage/seen.h"
 
 namespace freshlegs::app {
 namespace {
@@ -78,6 +80,10 @@ std::optional<TakenFile> Intake::State::known(const Hash& hash, const std::strin
     if (at == known_names.end() || *at != name) known_names.insert(at, name);
     return TakenFile{name, Outcome::duplicate, std::nullopt};
   }
+  if (storage::Care(database).deleted_for_good(hash))
+    return TakenFile{name, Outcome::ignored,
+                     Rejection{"file.forgotten", std::nullopt, PositionUnit::byte,
+                               "You had this recording forgotten, so it stays out.", ""}};
   const auto fact = storage::Facts(database).find_file(hash);
   if (!fact || storage::worth_rereading(*fact)) return std::nullopt;
   // A table that nobody knew may be one that the configuration describes by now.
@@ -94,8 +100,12 @@ std::optional<TakenFile> Intake::State::known(const Hash& hash, const std::strin
 TakenFile Intake::State::read(std::span<const std::byte> content, const std::string& name,
                               std::string_view base_name) {
   readable.push_back(name);
-  if (auto taken = known(sha256(content), name)) return *std::move(taken);
+  at_hand = sha256(content);
+  if (auto taken = known(at_hand, name)) return *std::move(taken);
   FileContent read = read_file(content, base_name, options);
+  std::erase_if(read.recordings, [this](const Recording& recording) {
+    return storage::Care(database).deleted_for_good(recording.head.hash);
+  });
   storage::FileFact fact = fact_of(read, name, content.size());
   TakenFile taken{name, outcome_of(fact.status), fact.reason};
   bytes += content.size();
@@ -103,11 +113,20 @@ TakenFile Intake::State::read(std::span<const std::byte> content, const std::str
   return taken;
 }
 
+/// As it was before it was opened, so that a change since is noticed; what is to be tried again was not seen.
+void Intake::State::saw(const std::filesystem::path& path, const std::optional<Signature>& was,
+                        const TakenFile& taken) {
+  if (!was || at_hand == Hash{} || taken.retry || taken.still_changing || taken.outcome == Outcome::deferred)
+    return;
+  seen.push_back({std::filesystem::absolute(path).string(), was->size, was->inode, was->modified, at_hand});
+}
+
 void Intake::State::clear() {
   files.clear();
   names.clear();
   unread.clear();
   readable.clear();
+  seen.clear();
   bytes = 0;
 }
 
@@ -123,17 +142,25 @@ Intake::Intake(storage::Database& database, const Settings& settings)
 Intake::~Intake() = default;
 
 TakenFile Intake::take(const std::filesystem::path& path) {
+  const auto was = DiskFolder().look(path);
+  state_->at_hand = {};
   const auto file = OpenFile::open(path);
   if (!file) return state_->refuse(path.filename().string(), file.error());
   try {
-    if (is_archive(*file)) return take_archive(*file);
+    if (is_archive(*file)) {
+      auto taken = take_archive(*file);
+      state_->saw(path, was, taken);
+      return taken;
+    }
   } catch (const std::system_error& error) {
     if (error.code().category() != std::generic_category()) throw;
     return state_->refuse(file->name(), failure_of(error.code().value()));
   }
   const auto loaded = load_whole(*file);
   if (!loaded) return state_->refuse(file->name(), loaded.error());
-  return state_->read(loaded->bytes, loaded->name, loaded->name);
+  auto taken = state_->read(loaded->bytes, loaded->name, loaded->name);
+  state_->saw(path, was, taken);
+  return taken;
 }
 
 void Intake::ask(KeepGoing keep_going) { state_->keep_going = std::move(keep_going); }
@@ -149,6 +176,7 @@ void Intake::commit() {
     for (const auto& [hash, name] : s.names) facts.add_name(hash, name);
     for (const auto& name : s.readable) told.clear_unread(name);
     for (const auto& file : s.unread) told.put_unread(file);
+    for (const auto& file : s.seen) storage::Seen(s.database).put(file);
     transaction.commit();
   } catch (...) {
     state_->clear();

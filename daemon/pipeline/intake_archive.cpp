@@ -30,7 +30,8 @@ Outcome outcome_of(const Totals& inside) {
   return inside.rejected > 0 ? Outcome::rejected : Outcome::ignored;
 }
 
-/// The mark that the archive is done. Status ignored: it is no recording, and what it holds counts for itself.
+/// The mark that the archive is done. Status ignored: it is no recording, and what it holds counts for
+/// itself.
 storage::FileFact mark_of(const OpenFile& file, const Hash& hash, const archive::Outcome& walked) {
   storage::FileFact fact{
       .sha256 = hash, .names = {file.name()}, .bytes = file.size(), .format = Format::archive};
@@ -48,8 +49,11 @@ TakenFile Intake::take_archive(const OpenFile& file) {
   try {
     const Hash hash = hash_of(file, s.keep_going);
     s.readable.push_back(file.name());
+    s.at_hand = hash;
     if (auto taken = s.known(hash, file.name())) return *std::move(taken);
-    return walk_archive(file, hash);
+    auto taken = walk_archive(file, hash);
+    s.at_hand = hash;
+    return taken;
   } catch (const Interrupted&) {
     return s.refuse(file.name(), interrupted());
   }
@@ -64,7 +68,8 @@ TakenFile Intake::walk_archive(const OpenFile& file, const Hash& hash) {
   Totals inside;
   const auto count = [&](TakenFile entry) {
     inside.add(entry);
-    const bool bad = entry.outcome == Outcome::rejected || (entry.outcome == Outcome::ingested && entry.reason);
+    const bool bad =
+        entry.outcome == Outcome::rejected || (entry.outcome == Outcome::ingested && entry.reason);
     if (bad && taken.noted.size() < kNoted) taken.noted.push_back(std::move(entry));
     if (full()) commit();
   };

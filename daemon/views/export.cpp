@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <vector>
 
 #include "daemon/views/activities.h"
@@ -49,12 +50,27 @@ Json recording(const analysis::KnownRecording& r) {
 Json statement(const Statement& s) {
   static constexpr std::array<std::string_view, 5> kKinds{"label", "exercise", "note", "split", "merge"};
   static constexpr std::array<std::string_view, 5> kLabels{"legs", "upper", "full", "other", "planned"};
+  const bool exercise = s.kind == Statement::Kind::exercise;
   return {{"kind", kKinds.at(static_cast<std::size_t>(s.kind))},
           {"recording", s.recording ? Json(hex(*s.recording)) : Json(nullptr)},
           {"other", s.other ? Json(hex(*s.other)) : Json(nullptr)},
           {"label", s.label ? Json(kLabels.at(static_cast<std::size_t>(*s.label))) : Json(nullptr)},
+          {"what", s.what.empty() ? Json(nullptr) : Json(s.what)},
+          {"at", time(s.at)},
           {"text", s.text},
-          {"share", number(s.share, 3)}};
+          {"value", exercise ? Json(nullptr) : number(s.value, 3)},
+          {"share", exercise ? number(s.value, 3) : Json(nullptr)}};
+}
+
+/// What counts, in an order that does not depend on when it was said.
+std::vector<Statement> in_fixed_order(std::span<const storage::Statements::Entry> said) {
+  std::vector<Statement> list;
+  for (const auto& entry : said)
+    if (entry.statement.kind != Statement::Kind::forget) list.push_back(entry.statement);
+  std::ranges::sort(list, {}, [](const Statement& s) {
+    return std::tie(s.kind, s.at, s.recording, s.other, s.label, s.what, s.text, s.value);
+  });
+  return list;
 }
 
 }  // namespace
@@ -66,7 +82,7 @@ std::string export_json(const Knowledge& knowledge, std::span<const storage::Fil
   for (const char* list : {"recordings", "labels", "runs", "sessions", "alerts"})
     document[list] = Json::array();
   for (const auto& r : knowledge.recordings) document["recordings"].push_back(recording(r));
-  for (const auto& entry : said) document["labels"].push_back(statement(entry.statement));
+  for (const auto& s : in_fixed_order(said)) document["labels"].push_back(statement(s));
   for (const auto& r : findings.runs) document["runs"].push_back(run(r, knowledge.recordings));
   for (const auto& s : findings.sessions) document["sessions"].push_back(session(s, knowledge.recordings));
   for (const auto& a : findings.alerts) document["alerts"].push_back(alert(a));

@@ -1,5 +1,7 @@
 #include "daemon/views/summary_files.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
@@ -32,9 +34,10 @@ std::optional<std::string> content_of(const fs::path& path) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-/// Beside the file and hidden, so that no reader takes it for a summary.
+/// Beside the file and hidden, so that no reader takes it for a summary; each program has its own, for the
+/// command line may write while the daemon does.
 fs::path temporary(const fs::path& path) {
-  return path.parent_path() / ("." + path.filename().string() + ".tmp");
+  return path.parent_path() / ("." + path.filename().string() + "." + std::to_string(::getpid()) + ".tmp");
 }
 
 void replace_link(const fs::path& link, const fs::path& target) {

@@ -1,4 +1,4 @@
-#include "daemon/service/lock_file.h"
+#include "daemon/files/lock_file.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -8,7 +8,7 @@
 #include <cstring>
 #include <utility>
 
-namespace freshlegs::service {
+namespace freshlegs::app {
 
 std::expected<LockFile, std::string> LockFile::take(const std::filesystem::path& path) {
   const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -24,6 +24,14 @@ std::expected<LockFile, std::string> LockFile::take(const std::filesystem::path&
                          ".");
 }
 
+bool LockFile::is_held(const std::filesystem::path& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return false;
+  const bool held = ::flock(fd, LOCK_SH | LOCK_NB) != 0;
+  ::close(fd);
+  return held;
+}
+
 LockFile::~LockFile() {
   if (fd_ >= 0) ::close(fd_);
 }
@@ -33,4 +41,4 @@ LockFile& LockFile::operator=(LockFile&& other) noexcept {
   return *this;
 }
 
-}  // namespace freshlegs::service
+}  // namespace freshlegs::app

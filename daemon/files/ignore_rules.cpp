@@ -1,11 +1,11 @@
-#include "daemon/service/ignore_rules.h"
+#include "daemon/files/ignore_rules.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <string>
 
-namespace freshlegs::service {
+namespace freshlegs::app {
 namespace {
 
 using std::string_view_literals::operator""sv;
@@ -32,4 +32,4 @@ bool ignored_name(std::string_view name) {
   return std::ranges::find(kForeign, small) != kForeign.end();
 }
 
-}  // namespace freshlegs::service
+}  // namespace freshlegs::app

@@ -4,10 +4,10 @@
 
 #include <string_view>
 
-namespace freshlegs::service {
+namespace freshlegs::app {
 
 /// For file and folder names alike. What a browser or sync program calls a file until it is whole (".part",
 /// ".crdownload", "~syncthing~…") is renamed when it is; the rename is what we wait for.
 [[nodiscard]] bool ignored_name(std::string_view name);
 
-}  // namespace freshlegs::service
+}  // namespace freshlegs::app

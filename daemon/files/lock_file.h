@@ -5,12 +5,14 @@
 #include <filesystem>
 #include <string>
 
-namespace freshlegs::service {
+namespace freshlegs::app {
 
 class LockFile {
  public:
   /// The lock, or one sentence why there is none.
   static std::expected<LockFile, std::string> take(const std::filesystem::path& path);
+  /// A daemon holds it; asking takes nothing.
+  static bool is_held(const std::filesystem::path& path);
   ~LockFile();
   LockFile(LockFile&& other) noexcept;
   LockFile& operator=(LockFile&& other) noexcept;
@@ -20,4 +22,4 @@ class LockFile {
   int fd_ = -1;
 };
 
-}  // namespace freshlegs::service
+}  // namespace freshlegs::app

@@ -1,4 +1,4 @@
-#include "daemon/service/folder.h"
+#include "daemon/files/folder.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -12,7 +12,7 @@
 #include <memory>
 #include <string_view>
 
-namespace freshlegs::service {
+namespace freshlegs::app {
 namespace {
 
 struct CloseDir {
@@ -66,4 +66,4 @@ bool sends_no_events(const std::filesystem::path& folder) {
   return std::ranges::find(kSilent, type) != kSilent.end();
 }
 
-}  // namespace freshlegs::service
+}  // namespace freshlegs::app

@@ -12,7 +12,7 @@
 #include <system_error>
 #include <vector>
 
-namespace freshlegs::service {
+namespace freshlegs::app {
 
 /// What tells one state of a file from another without reading it.
 struct Signature {
@@ -48,4 +48,4 @@ class DiskFolder final : public Folder {
 /// True where the kernel does not tell what other machines do to the files: NFS, SMB, 9P, FUSE (statfs type).
 [[nodiscard]] bool sends_no_events(const std::filesystem::path& folder);
 
-}  // namespace freshlegs::service
+}  // namespace freshlegs::app

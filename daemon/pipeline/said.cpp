@@ -1,0 +1,128 @@
+#include "daemon/pipeline/said.h"
+
+#include <algorithm>
+#include <map>
+#include <ranges>
+
+#include "analysis/assemble/identity.h"
+#include "daemon/words/dates.h"
+#include "storage/database.h"
+
+namespace freshlegs::app {
+namespace {
+
+using storage::SessionLabel;
+using storage::Statement;
+
+void take_label(analysis::Labels& labels, const Statement& said) {
+  static const std::map<SessionLabel, analysis::LegsLabel> kLegs{
+      {SessionLabel::legs, analysis::LegsLabel::legs},
+      {SessionLabel::full, analysis::LegsLabel::full},
+      {SessionLabel::upper, analysis::LegsLabel::upper},
+      {SessionLabel::other, analysis::LegsLabel::other}};
+  if (!said.label || !said.recording) return;
+  if (*said.label == SessionLabel::planned)
+    labels.planned[*said.recording] = true;
+  else
+    labels.legs[*said.recording] = kLegs.at(*said.label);
+}
+
+/// The letters by which an id names its recording: "run-20261015-0731-k3f9q2" and "k3f9q2" give "k3f9q2".
+std::string_view letters_of(std::string_view name) {
+  constexpr std::size_t kLetters = 6;
+  if (name.size() == kLetters) return name;
+  const auto dash = name.rfind('-');
+  return dash != name.npos && name.size() - dash - 1 == kLetters ? name.substr(dash + 1) : "";
+}
+
+std::string ids_of(const std::vector<NamedActivity>& activities) {
+  std::string text;
+  for (const auto& activity : activities) text += (text.empty() ? "" : ", ") + activity.plan->id;
+  return text;
+}
+
+std::expected<NamedActivity, std::string> only(std::vector<NamedActivity> found, const std::string& none) {
+  if (found.size() == 1) return std::move(found.front());
+  if (found.empty()) return std::unexpected(none);
+  return std::unexpected("That could be any of " + ids_of(found) + "; name one of them.");
+}
+
+}  // namespace
+
+analysis::Labels labels_of(storage::Database& database, const Settings& settings) {
+  analysis::Labels labels;
+  labels.exercise_share = settings.exercise_share;
+  for (const auto& [number, said] : storage::Statements(database).current()) {
+    using Kind = Statement::Kind;
+    if (said.kind == Kind::label) take_label(labels, said);
+    if (said.kind == Kind::exercise && said.value) labels.exercise_share[said.text] = *said.value;
+  }
+  return labels;
+}
+
+analysis::Belonging belonging_of(storage::Database& database) {
+  analysis::Belonging belonging;
+  for (const auto& [number, said] : storage::Statements(database).current()) {
+    if (!said.recording || !said.other) continue;
+    const auto pair = std::minmax(*said.recording, *said.other);
+    if (said.kind == Statement::Kind::merge) belonging.together.insert(pair);
+    if (said.kind == Statement::Kind::split) belonging.apart.insert(pair);
+  }
+  return belonging;
+}
+
+std::set<Hash> forgotten(storage::Database& database) {
+  std::set<Hash> recordings;
+  for (const auto& [number, said] : storage::Statements(database).current())
+    if (said.kind == Statement::Kind::forget && said.recording) recordings.insert(*said.recording);
+  return recordings;
+}
+
+std::vector<NamedActivity> activities_of(const Knowledge& knowledge) {
+  std::vector<NamedActivity> all;
+  const auto add = [&](const analysis::ActivityPlan& plan, bool is_run) {
+    NamedActivity activity{&plan, is_run, {}};
+    for (const auto& part : plan.parts)
+      activity.recordings.push_back(knowledge.recordings.at(part.recording).head.hash);
+    all.push_back(std::move(activity));
+  };
+  for (const auto& run : knowledge.findings.runs) add(run.plan, true);
+  for (const auto& session : knowledge.findings.sessions) add(session.plan, false);
+  std::ranges::sort(all, {}, [](const NamedActivity& a) { return std::tie(a.plan->start, a.plan->id); });
+  return all;
+}
+
+std::expected<NamedActivity, std::string> find_activity(const Knowledge& knowledge, std::string_view name) {
+  const auto all = activities_of(knowledge);
+  for (const auto& activity : all)
+    if (activity.plan->id == name) return activity;
+  const auto letters = letters_of(name);
+  std::vector<NamedActivity> found;
+  for (const auto& activity : all)
+    if (std::ranges::any_of(activity.recordings,
+                            [&](const Hash& h) { return analysis::id_letters(h) == letters; }))
+      found.push_back(activity);
+  return only(std::move(found), "There is no activity \"" + std::string(name) +
+                                    "\". freshlegs runs --json and freshlegs sessions --json list them.");
+}
+
+std::expected<NamedActivity, std::string> find_activity_on(const Knowledge& knowledge, date::local_days day,
+                                                           const WhichActivities& which) {
+  std::vector<NamedActivity> found;
+  for (const auto& activity : activities_of(knowledge))
+    if (local_day(*activity.plan) == day && which(activity)) found.push_back(activity);
+  return only(std::move(found), "Nothing recorded on " + iso_day(WallTime(day)) + " could be meant.");
+}
+
+std::optional<storage::Statements::Entry> newest_about(storage::Database& database, Statement::Kind kind,
+                                                       const std::vector<Hash>& recordings) {
+  for (auto& entry : storage::Statements(database).current() | std::views::reverse) {
+    const auto& said = entry.statement;
+    if (said.kind == kind && said.recording &&
+        std::ranges::find(recordings, *said.recording) != recordings.end())
+      return std::move(entry);
+  }
+  return std::nullopt;
+}
+
+}  // namespace freshlegs::app
