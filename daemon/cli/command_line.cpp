@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "daemon/cli/care.h"
 #include "daemon/cli/commands.h"
 #include "daemon/config/nearest.h"
 #include "storage/error.h"
@@ -100,8 +101,9 @@ ExitCode run(const std::vector<std::string>& arguments, Context& context) {
   app.footer(kFooter);
   app.fallthrough();
   app.require_subcommand(0, 1);
-  for (const auto add : {add_ingest, add_inspect, add_runs, add_sessions, add_alerts, add_summary, add_report, add_explain, add_status,
-                         add_export, add_init, add_completion})
+  for (const auto add :
+       {add_ingest, add_inspect, add_runs, add_sessions, add_alerts, add_summary, add_report, add_explain, add_status,
+        add_export, add_init, add_label, add_care, add_completion})
     add(app, context);
   if (const auto code = parse(app, arguments, context)) return *code;
   if (context.action) return act(context);

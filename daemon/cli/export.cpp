@@ -4,7 +4,9 @@
 
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
+#include "daemon/pipeline/said.h"
 #include "daemon/views/csv.h"
+#include "storage/care.h"
 
 namespace freshlegs::cli {
 namespace {
@@ -12,6 +14,13 @@ namespace {
 struct Options {
   std::string csv;  ///< which list; empty: everything as JSON
 };
+
+std::vector<storage::FileFact> files_not_forgotten(storage::Database& database) {
+  auto files = storage::Facts(database).files();
+  const auto left_out = storage::Care(database).files_only_of(app::forgotten(database));
+  std::erase_if(files, [&](const storage::FileFact& file) { return left_out.contains(file.sha256); });
+  return files;
+}
 
 ExitCode show(const Options& options, Context& context) {
   const auto settings = context.settings();
@@ -22,7 +31,7 @@ ExitCode show(const Options& options, Context& context) {
   else if (!database)
     context.out << app::views::export_json({}, {}, {});
   else
-    context.out << app::views::export_json(knowledge, storage::Facts(*database).files(),
+    context.out << app::views::export_json(knowledge, files_not_forgotten(*database),
                                            storage::Statements(*database).current());
   return ExitCode::done;
 }

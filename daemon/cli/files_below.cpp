@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "daemon/service/ignore_rules.h"
+#include "daemon/files/ignore_rules.h"
 
 namespace freshlegs::cli {
 namespace {
@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 void collect(const fs::path& folder, std::vector<fs::path>& files) {
   std::vector<fs::path> folders;
   for (const auto& entry : fs::directory_iterator(folder)) {
-    if (service::ignored_name(entry.path().filename().string())) continue;
+    if (app::ignored_name(entry.path().filename().string())) continue;
     std::error_code gone;
     if (entry.is_directory(gone) && !entry.is_symlink(gone))
       folders.push_back(entry.path());

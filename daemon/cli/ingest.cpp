@@ -6,6 +6,7 @@
 #include "daemon/cli/context.h"
 #include "daemon/cli/files_below.h"
 #include "daemon/pipeline/intake.h"
+#include "daemon/pipeline/reasons.h"
 #include "daemon/views/summary_files.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/day.h"
@@ -128,6 +129,7 @@ ExitCode ingest(const std::vector<std::string>& arguments, Context& context) {
   app::create_folders(paths);
   storage::Database database(paths.database, {.access = storage::Access::create});
   const auto totals = take_all(files, database, settings, context);
+  app::write_reasons(database, paths.state_dir / "rejected");
   const auto knowledge = context.knowledge(database, settings);
   app::write_summaries(knowledge, settings, app::retractions(database));
   context.out << app::plain(totals_line(totals)) << "\n";

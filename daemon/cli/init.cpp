@@ -6,6 +6,7 @@
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
 #include "daemon/config/config_file.h"
+#include "daemon/config/unit_folders.h"
 
 namespace freshlegs::cli {
 namespace {
@@ -30,6 +31,24 @@ bool make_config(const fs::path& file) {
   return true;
 }
 
+/// What the unit keeps read-only although the configuration asks for it is opened by a drop-in.
+void open_unit(const app::Settings& settings, const app::Paths& paths, Context& context) {
+  const auto wanted = app::unit_drop_in(settings, paths, context.environment);
+  const auto file = app::unit_drop_in_path(context.environment);
+  if (!wanted && !fs::exists(file)) return;
+  if (wanted) {
+    fs::create_directories(file.parent_path());
+    std::ofstream out(file, std::ios::binary);
+    out << *wanted;
+    out.close();
+    if (!out) throw std::system_error(errno, std::generic_category(), "cannot write " + file.string());
+  } else {
+    fs::remove(file);
+  }
+  context.out << "UNIT       " << context.show(file) << "\n"
+              << "           then: systemctl --user daemon-reload\n";
+}
+
 ExitCode init(Context& context) {
   auto paths = app::default_paths(context.environment);
   if (context.config_file) paths.config_file = *context.config_file;
@@ -43,6 +62,7 @@ ExitCode init(Context& context) {
   const bool data = !fs::is_directory(paths.data_dir);
   app::create_folders(paths);
   line("DATA       ", paths.data_dir, data);
+  open_unit(settings, paths, context);
   context.out << "\nNext, so that files dropped into the inbox are read by themselves:\n"
                  "  systemctl --user enable --now freshlegsd\n"
                  "Or, once, for what you have already:\n"

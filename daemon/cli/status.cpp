@@ -1,8 +1,5 @@
 #include "daemon/views/status.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -10,12 +7,13 @@
 
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
-#include "daemon/service/folder.h"
+#include "daemon/files/folder.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/day.h"
 #include "daemon/words/numbers.h"
 #include "daemon/words/page.h"
 #include "daemon/words/phrases.h"
+#include "storage/care.h"
 
 namespace freshlegs::cli {
 namespace {
@@ -24,15 +22,6 @@ namespace fs = std::filesystem;
 using app::views::StatusFacts;
 
 constexpr std::size_t kProblemsShown = 5;
-
-/// The daemon holds an exclusive lock on this file as long as it lives.
-bool is_locked(const fs::path& file) {
-  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return false;
-  const bool locked = ::flock(fd, LOCK_SH | LOCK_NB) != 0;
-  ::close(fd);
-  return locked;
-}
 
 bool can_be_listed(const fs::path& folder) {
   std::error_code error;
@@ -44,11 +33,11 @@ StatusFacts facts_of(std::optional<storage::Database>& database, const app::Sett
                      const Context& context) {
   StatusFacts facts;
   facts.inbox_ok = std::ranges::all_of(settings.inboxes, can_be_listed);
-  facts.inbox_polls = std::ranges::any_of(settings.inboxes, service::sends_no_events);
-  facts.daemon_running = is_locked(context.paths().lock_file);
+  facts.inbox_polls = std::ranges::any_of(settings.inboxes, app::sends_no_events);
+  facts.daemon_running = app::LockFile::is_held(context.paths().lock_file);
   if (!database) return facts;
   facts.counts = storage::Facts(*database).counts();
-  facts.files = storage::Facts(*database).files();
+  facts.files = storage::Care(*database).not_taken_whole();
   facts.unread = storage::Told(*database).unread();
   facts.database_bytes = database->bytes();
   return facts;
@@ -92,7 +81,7 @@ void print_problems(const StatusFacts& facts, std::ostream& out) {
   for (const auto& problem : problems | std::views::take(kProblemsShown))
     out << app::wrap("  " + app::plain(problem), app::kPageColumns, 4) << "\n";
   if (problems.size() > kProblemsShown)
-    out << "  and " << problems.size() - kProblemsShown << " more: freshlegs status --json\n";
+    out << "  and " << problems.size() - kProblemsShown << " more: freshlegs rejected\n";
 }
 
 void print(const StatusFacts& facts, const app::Knowledge& knowledge, const app::Settings& settings,
