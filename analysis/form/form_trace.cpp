@@ -12,9 +12,9 @@ constexpr std::ptrdiff_t kFewestMinutes = 10;
 /// Of the mean over kTraceMinutes in a row: a run differs from the next as a whole, and its minutes follow
 /// each other.
 double usual_range(const FormBaseline& baseline, std::size_t signal) {
-  const double rho = baseline.correlation(signal), minute = baseline.minute_sd(signal);
-  const double within = minute * minute * (1 + rho) / (1 - rho) / kTraceMinutes;
-  return kTwoSided95 * std::sqrt(baseline.run_sd(signal) * baseline.run_sd(signal) + within);
+  const NoiseLaw noise = baseline.noise(signal);
+  const double minute = noise.minute_sd * noise.minute_sd * (1 + noise.correlation) / (1 - noise.correlation);
+  return kTwoSided95 * std::hypot(baseline.run_sd(signal), std::sqrt(minute / kTraceMinutes));
 }
 
 }  // namespace

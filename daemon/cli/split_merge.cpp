@@ -4,6 +4,7 @@
 #include "daemon/cli/care.h"
 #include "daemon/cli/writing.h"
 #include "daemon/words/page.h"
+#include "ingest/file_content.h"
 
 namespace freshlegs::cli {
 namespace {

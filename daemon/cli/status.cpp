@@ -8,6 +8,7 @@
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
 #include "daemon/files/folder.h"
+#include "daemon/files/lock_file.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/day.h"
 #include "daemon/words/numbers.h"

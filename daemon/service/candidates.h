@@ -14,12 +14,13 @@
 #include <utility>
 #include <vector>
 
-#include "daemon/service/folder.h"
+#include "daemon/files/folder.h"
 
 namespace freshlegs::service {
 
 using Moment = std::chrono::steady_clock::time_point;
 using Period = std::chrono::steady_clock::duration;
+using app::Signature;
 
 /// What became of a file that was handed out.
 enum class Fate : std::uint8_t {
@@ -34,6 +35,9 @@ class Candidates {
   using Look = std::function<std::optional<Signature>(const std::string& path)>;
 
   explicit Candidates(Period settle) : settle_(settle) {}
+
+  /// It was read before we were, in this state.
+  void remember(const std::string& path, const Signature& was) { read_.insert_or_assign(path, was); }
 
   /// An event named this path: its quiet time starts anew. Nothing happens if the file is as it was when last
   /// read.

@@ -10,17 +10,20 @@
 #include <optional>
 #include <utility>
 
+#include "daemon/files/folder.h"
 #include "daemon/service/arrival_log.h"
 #include "daemon/service/arrivals.h"
 #include "daemon/service/dbus_notifier.h"
-#include "daemon/service/folder.h"
 #include "daemon/service/inbox.h"
+#include "daemon/service/questions.h"
 #include "daemon/service/sd_notify.h"
+#include "daemon/service/system_events.h"
 #include "daemon/service/worker.h"
 
 namespace freshlegs::service {
 namespace {
 
+using app::DiskFolder;
 using std::chrono::microseconds;
 
 // One tick does everything that needs doing now and then: idle, the service wakes for nothing else.
@@ -57,8 +60,13 @@ struct Daemon::State {
         reload_signals(loop, SIGHUP),
         tick_timer(loop),
         parting_timer(loop),
-        notifier(loop, {.server_came = [this] { teller.server_came(); },
-                        .trouble = [this](const std::string& why) { log.info(why); }}),
+        notifier(loop, {.server_came =
+                            [this] {
+                              teller.server_came();
+                              questions.tick();
+                            },
+                        .trouble = [this](const std::string& why) { log.info(why); },
+                        .chosen = [this](const auto& key, const auto& action) { chosen(key, action); }}),
         teller(notifier, manners_of(needs.settings),
                {.clock =
                     [this] {
@@ -66,9 +74,20 @@ struct Daemon::State {
                     },
                 .words = [this](const analysis::Alert& alert) { return needs.words(alert, needs.settings); },
                 .record = [this](std::vector<Told> told) { worker.record(std::move(told)); }}),
+        questions(
+            notifier, manners_of(needs.settings),
+            {.situation =
+                 [this] {
+                   return Situation{
+                       .now = now(), .offset = needs.local_offset(now()), .server = teller.server()};
+                 },
+             .shown_today = [this] { return teller.shown_today(); },
+             .record = [this](const Question& q, bool shown) { worker.record_question(q, shown, now()); },
+             .answer = [this](const Question& q,
+                              storage::SessionLabel label) { worker.label(q.recording, label, now()); }}),
         arrival_log(log),
         worker(loop, needs.pipeline(needs.settings),
-               {.opened = [this](std::vector<Told> told) { opened(std::move(told)); },
+               {.opened = [this](Opened was) { opened(std::move(was)); },
                 .not_opened = [this](const std::string& why) { not_opened(why); },
                 .taken = [this](std::vector<Worker::Taken> files) { taken(files); },
                 .analysed = [this](Analysed result) { analysed(std::move(result)); },
@@ -97,12 +116,18 @@ struct Daemon::State {
     });
   }
 
-  void opened(std::vector<Told> told) {
+  void opened(Opened was) {
     if (leaving) return;
     ready = true;
-    first_start = told.empty();
-    teller.remember(std::move(told));
-    open_inbox();
+    first_start = was.told.empty();
+    teller.remember(std::move(was.told));
+    questions.remember(std::move(was.asked));
+    open_inbox(was.seen);
+    system_events.emplace(loop, SystemEvents::Handlers{.clock_jumped = [this] { tick(); },
+                                                       .mounts_changed =
+                                                           [this] {
+                                                             if (inbox) inbox->rescan();
+                                                           }});
     sd::ready(sentence());
     arm_tick();
   }
@@ -112,12 +137,14 @@ struct Daemon::State {
     exit_code = EXIT_FAILURE;
   }
 
-  void open_inbox() {
+  void open_inbox(const std::vector<SeenPath>& seen = {}) {
     const auto& settings = needs.settings;
+    Inbox::Pace pace{settings.settle, settings.poll, settings.depth, {}};
     inbox.emplace(
-        loop, disk, settings.inboxes, Inbox::Pace{settings.settle, settings.poll, settings.depth},
+        loop, disk, settings.inboxes, pace,
         Inbox::Handlers{.ready = [this](std::vector<std::string> files) { ready_files(std::move(files)); },
                         .changed = [this](const Inbox::Place& place) { place_changed(place); }});
+    inbox->remember(seen);
     inbox->start();
   }
 
@@ -169,11 +196,13 @@ struct Daemon::State {
     unanalysed = false;
     if (history) {
       news = std::move(result.alerts);
+      open_questions = std::move(result.questions);
       history = result.history;
       settle_news();
     } else {  // what was there before we were: history on the very first start, else what a crash kept us
               // from telling
       teller.know(std::move(result.alerts), first_start);
+      questions.know(std::move(result.questions), first_start);
       begin(result.history);
     }
     sd::status(sentence());
@@ -188,12 +217,22 @@ struct Daemon::State {
     if (unanalysed) return;
     const std::size_t coming = inbox ? inbox->on_their_way() : 0;
     const auto verdict = arrivals.judge(coming);
-    if (news && verdict != Arrivals::Verdict::too_early)
+    if (news && verdict != Arrivals::Verdict::too_early) {
       teller.know(*std::exchange(news, {}), verdict == Arrivals::Verdict::history);
+      questions.know(std::exchange(open_questions, {}), verdict == Arrivals::Verdict::history);
+    }
     if (coming > 0) return;
     arrivals.over();
     arrival_log.over();
     sd::status(sentence());
+  }
+
+  void chosen(const std::string& key, const std::string& action) {
+    if (questions.chosen(key, action)) return;
+    if (action != "report" && action != "default") return;
+    const auto& folder = needs.settings.summaries;
+    for (const char* name : {"report.html", "latest.html", "latest.md"})
+      if (disk.look(folder / name)) return notifier.open(folder / name);
   }
 
   void trouble(const std::string& why) {
@@ -239,9 +278,18 @@ struct Daemon::State {
     if (inbox) inbox->rescan();
     notifier.tick();
     teller.tick();
+    questions.tick();
     const auto database = database_now();
     if (database != database_then) worker.refresh();
     database_then = database;
+    look_after_facts();
+  }
+
+  /// The worker knows when it was done last; asking once a day wakes it for nothing else.
+  void look_after_facts() {
+    if (!history || now() - asked_upkeep < std::chrono::hours(24)) return;
+    asked_upkeep = now();
+    worker.upkeep(asked_upkeep);
   }
 
   /// Tells cheaply, without waking the worker, whether anybody has written.
@@ -275,6 +323,7 @@ struct Daemon::State {
     needs.settings = std::move(fresh);
     log.set_level(needs.settings.log_level);
     teller.set_manners(manners_of(needs.settings));
+    questions.set_manners(manners_of(needs.settings));
     worker.renew(needs.pipeline(needs.settings));
     same ? inbox->rescan() : open_inbox();
   }
@@ -284,6 +333,7 @@ struct Daemon::State {
     sd::stopping();
     log.info("Leaving.");
     inbox.reset();
+    system_events.reset();
     tick_timer.cancel();
     worker.stop();
     parting_timer.expires_after(kPartingPatience);
@@ -299,8 +349,12 @@ struct Daemon::State {
   boost::asio::steady_timer tick_timer, parting_timer;
   DiskFolder disk;
   std::optional<Inbox> inbox;
+  std::optional<SystemEvents> system_events;
+  Instant asked_upkeep{};
   DBusNotifier notifier;
   Teller teller;
+  Questions questions;
+  std::vector<Question> open_questions;  // as `news`
   Arrivals arrivals;
   ArrivalLog arrival_log;
   bool ready = false, leaving = false, first_start = false, unanalysed = false;

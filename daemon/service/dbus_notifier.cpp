@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "daemon/service/bus_pump.h"
+#include "daemon/service/dbus_open.h"
 
 namespace freshlegs::service {
 namespace {
@@ -63,6 +64,9 @@ struct DBusNotifier::State : std::enable_shared_from_this<DBusNotifier::State> {
           .call([this](std::uint32_t id, std::uint32_t) {
             std::erase_if(ids, [&](const auto& item) { return item.second == id; });
           });
+      proxy->uponSignal("ActionInvoked")
+          .onInterface(kName)
+          .call([this](std::uint32_t id, const std::string& action) { chosen(id, action); });
       proxy->finishRegistration();
       owner_slot =
           connection->addMatch(kOwnerMatch, [this](sdbus::Message& message) { owner_changed(message); });
@@ -103,6 +107,24 @@ struct DBusNotifier::State : std::enable_shared_from_this<DBusNotifier::State> {
     if (!after.empty()) handlers.server_came();
   }
 
+  /// Afterwards: what is done about it may close notices, and we are inside the connection's own processing.
+  void chosen(std::uint32_t id, const std::string& action) {
+    const auto it = std::ranges::find_if(ids, [&](const auto& item) { return item.second == id; });
+    if (it == ids.end()) return;
+    boost::asio::post(loop, [weak = weak_from_this(), key = it->first, action] {
+      if (const auto self = weak.lock()) self->handlers.chosen(key, action);
+    });
+  }
+
+  void open(const std::filesystem::path& file) {
+    if (!connect()) return;
+    call([&] { open_file(*connection, file, [this](const std::string& why) { handlers.trouble(why); }); });
+  }
+
+  [[nodiscard]] bool can(const char* capability) const {
+    return std::ranges::find(*capabilities, capability) != capabilities->end();
+  }
+
   void show(Order order) {
     orders.push_back(std::move(order));
     wanted = true;
@@ -135,7 +157,10 @@ struct DBusNotifier::State : std::enable_shared_from_this<DBusNotifier::State> {
   }
 
   void send(const Notice& notice, std::uint64_t number) {
-    const bool markup = std::ranges::find(*capabilities, "body-markup") != capabilities->end();
+    const bool markup = can("body-markup");
+    std::vector<std::string> actions;
+    if (can("actions"))
+      for (const auto& action : notice.actions) actions.insert(actions.end(), {action.key, action.label});
     const auto before = ids.find(notice.key);
     const std::map<std::string, sdbus::Variant> hints{
         {"urgency", sdbus::Variant(static_cast<std::uint8_t>(notice.urgency))},
@@ -144,8 +169,8 @@ struct DBusNotifier::State : std::enable_shared_from_this<DBusNotifier::State> {
         .onInterface(kName)
         .withTimeout(kPatience)
         .withArguments(std::string("freshlegs"), before == ids.end() ? 0U : before->second, std::string(),
-                       notice.title, markup ? escape_markup(notice.body) : notice.body,
-                       std::vector<std::string>{}, hints, kServerDecidesExpiry)
+                       notice.title, markup ? escape_markup(notice.body) : notice.body, actions, hints,
+                       kServerDecidesExpiry)
         .uponReplyInvoke(
             [this, number](const sdbus::Error* error, std::uint32_t id) { answered(number, error, id); });
   }
@@ -217,6 +242,8 @@ DBusNotifier::~DBusNotifier() { state_->disconnect(); }
 void DBusNotifier::show(const Notice& notice, Done done) { state_->show({notice, std::move(done)}); }
 void DBusNotifier::close(const std::string& key) { state_->close(key); }
 bool DBusNotifier::live(const std::string& key) const { return state_->ids.contains(key); }
+
+void DBusNotifier::open(const std::filesystem::path& file) { state_->open(file); }
 
 void DBusNotifier::tick() {
   if (!state_->wanted || state_->pump) return;

@@ -3,6 +3,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -16,6 +17,8 @@ class DBusNotifier final : public Notifier {
   struct Handlers {
     std::function<void()> server_came;                ///< a server owns the name now, or the bus is back
     std::function<void(const std::string&)> trouble;  ///< why a notice could not be shown; one sentence
+    /// A button of a notice was chosen.
+    std::function<void(const std::string& key, const std::string& action)> chosen = [](auto&, auto&) {};
   };
 
   /// Connects when there is something to show. All happens on the loop; every call has two seconds.
@@ -26,6 +29,8 @@ class DBusNotifier final : public Notifier {
   void close(const std::string& key) override;
   [[nodiscard]] bool live(const std::string& key) const override;
   void tick() override;
+  /// Shows a file to the athlete (dbus_open.h).
+  void open(const std::filesystem::path& file);
 
  private:
   struct State;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/asio/steady_timer.hpp>
 #include <set>
+#include <utility>
 
 #include "daemon/service/scan.h"
 #include "daemon/service/watcher.h"
@@ -71,17 +72,25 @@ struct Inbox::State : std::enable_shared_from_this<Inbox::State> {
             .drained = [with_self] { with_self([](State& s) { s.drained(); }); }});
   }
 
+  [[nodiscard]] int depth_of(const Place& place) const {
+    const auto it = pace.depth_of.find(place.folder);
+    return it == pace.depth_of.end() ? pace.depth : it->second;
+  }
+
   void hint(const std::string& path) {
+    const auto holds = [&](const Place& place) { return levels_below(place.folder, path).has_value(); };
+    if (std::ranges::none_of(places, holds)) return;  // beside an inbox that is missing
     if (const auto now_is = disk.look(path)) candidates.hint(path, *now_is, Moment::clock::now());
   }
 
   void new_folder(const std::filesystem::path& path) {
     for (const Place& place : places) {
       const auto levels = levels_below(place.folder, path);
-      if (!levels || *levels > pace.depth) continue;
+      if (levels_below(path, place.folder)) doubt = true;  // it, or the way to it, has come
+      if (!levels || *levels > depth_of(place)) continue;
       const auto now = Moment::clock::now();
       std::error_code trouble;
-      (void)scan(disk, path, pace.depth - *levels,
+      (void)scan(disk, path, depth_of(place) - *levels,
                  visitor(now, trouble, nullptr));  // it may be gone again already
       if (trouble) doubt = true;
       return;
@@ -112,6 +121,7 @@ struct Inbox::State : std::enable_shared_from_this<Inbox::State> {
     bool complete = true;
     for (Place& place : places) complete = look_at(place, present, starting) && complete;
     if (complete) candidates.keep_only(present);
+    if (std::exchange(came_meanwhile, false)) return rescan(starting);
     arm_due();
     arm_poll();
   }
@@ -120,18 +130,40 @@ struct Inbox::State : std::enable_shared_from_this<Inbox::State> {
   bool look_at(Place& place, std::set<std::string>& present, bool starting) {
     std::error_code trouble;
     const auto error =
-        scan(disk, place.folder, pace.depth, visitor(Moment::clock::now(), trouble, &present, starting));
+        scan(disk, place.folder, depth_of(place), visitor(Moment::clock::now(), trouble, &present, starting));
     std::error_code ignored;
-    if (error && !std::filesystem::is_directory(place.folder, ignored)) {
+    const bool there = std::filesystem::is_directory(place.folder, ignored);
+    wait_for(place, there);
+    if (error && !there) {
       set_mode(place, Mode::missing, "the folder is not there");
     } else if (trouble) {
       set_mode(place, Mode::polling, polling_reason(trouble));
-    } else if (sends_no_events(place.folder)) {
+    } else if (app::sends_no_events(place.folder)) {
       set_mode(place, Mode::polling, "a network file system sends no events");
     } else {
       set_mode(place, Mode::watching, "");
     }
     return !error;
+  }
+
+  /// A folder that is not there is waited for at the nearest one that is: no polling.
+  void wait_for(const Place& place, bool there) {
+    if (const auto it = stand_ins.find(place.folder); it != stand_ins.end()) {
+      const auto old = it->second;
+      stand_ins.erase(it);
+      const auto wanted = [&](const auto& item) { return item.second == old; };
+      const auto inside = [&](const Place& p) { return levels_below(p.folder, old).has_value(); };
+      if (std::ranges::none_of(stand_ins, wanted) && std::ranges::none_of(places, inside))
+        watcher->unwatch(old);
+    }
+    if (there) return;
+    auto parent = place.folder.parent_path();
+    std::error_code none;
+    while (parent != parent.parent_path() && !std::filesystem::is_directory(parent, none))
+      parent = parent.parent_path();
+    if (watcher->watch(parent)) return;
+    stand_ins[place.folder] = parent;
+    if (std::filesystem::is_directory(place.folder, none)) came_meanwhile = true;
   }
 
   void set_mode(Place& place, Mode mode, std::string why) {
@@ -165,7 +197,10 @@ struct Inbox::State : std::enable_shared_from_this<Inbox::State> {
   }
 
   void arm_poll() {
-    if (std::ranges::all_of(places, [](const Place& p) { return p.mode == Mode::watching; })) {
+    const auto needs_no_poll = [this](const Place& p) {
+      return p.mode == Mode::watching || (p.mode == Mode::missing && stand_ins.contains(p.folder));
+    };
+    if (std::ranges::all_of(places, needs_no_poll)) {
       poll_timer.cancel();
       return;
     }
@@ -184,7 +219,8 @@ struct Inbox::State : std::enable_shared_from_this<Inbox::State> {
   std::optional<Watcher> watcher;
   boost::asio::steady_timer due_timer, poll_timer;
   std::optional<Moment> armed;
-  bool doubt = false;
+  std::map<std::filesystem::path, std::filesystem::path> stand_ins;  // watched for a folder that is missing
+  bool doubt = false, came_meanwhile = false;
 };
 
 Inbox::Inbox(boost::asio::io_context& loop, const Folder& disk, std::vector<std::filesystem::path> folders,
@@ -196,6 +232,10 @@ Inbox::Inbox(boost::asio::io_context& loop, const Folder& disk, std::vector<std:
 Inbox::~Inbox() {
   state_->due_timer.cancel();
   state_->poll_timer.cancel();
+}
+
+void Inbox::remember(const std::vector<std::pair<std::string, app::Signature>>& seen) {
+  for (const auto& [path, signature] : seen) state_->candidates.remember(path, signature);
 }
 
 void Inbox::start() { state_->rescan(true); }

@@ -5,15 +5,18 @@
 #include <boost/asio/io_context.hpp>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "daemon/files/folder.h"
 #include "daemon/service/candidates.h"
-#include "daemon/service/folder.h"
 
 namespace freshlegs::service {
+
+using app::Folder;
 
 class Inbox {
  public:
@@ -27,8 +30,9 @@ class Inbox {
 
   struct Pace {
     Period settle = std::chrono::seconds(2);
-    Period poll = std::chrono::seconds(30);  ///< how often folders without events are looked at
-    int depth = 3;                           ///< levels of folders below an inbox
+    Period poll = std::chrono::seconds(30);              ///< how often folders without events are looked at
+    int depth = 3;                                       ///< levels of folders below an inbox
+    std::map<std::filesystem::path, int> depth_of = {};  ///< where it is another
   };
 
   /// All are called on the loop.
@@ -41,6 +45,8 @@ class Inbox {
         Pace pace, Handlers handlers);
   ~Inbox();
 
+  /// Files that were read before, before start().
+  void remember(const std::vector<std::pair<std::string, app::Signature>>& seen);
   /// Watches first, then scans. Files that have not changed for five settle times are ready at once.
   void start();
   /// Looks at everything again; for every doubt, every few minutes and after the machine has slept.

@@ -9,8 +9,8 @@
 #include "daemon/config/config_file.h"
 #include "daemon/config/paths.h"
 #include "daemon/config/zone_table.h"
+#include "daemon/files/lock_file.h"
 #include "daemon/service/daemon.h"
-#include "daemon/service/lock_file.h"
 #include "daemon/service/store_pipeline.h"
 #include "daemon/words/alert_text.h"
 
@@ -39,6 +39,7 @@ Loaded load(const std::filesystem::path& file, const app::Environment& environme
 MakePipeline make_pipeline(const app::Settings& settings, const app::Paths& paths,
                            const app::Environment& environment) {
   StoreNeeds needs{.database = paths.database,
+                   .rejected = paths.state_dir / "rejected",
                    .settings = settings,
                    .home = settings.home_zone ? app::zone_table(*settings.home_zone) : analysis::ZoneTable(),
                    .system = app::system_zone_table(environment)};
@@ -53,7 +54,7 @@ int serve(const app::Paths& paths, const app::Environment& environment,
     return kBadConfiguration;
   }
   app::create_folders(paths);
-  const auto lock = LockFile::take(paths.lock_file);
+  const auto lock = app::LockFile::take(paths.lock_file);
   if (!lock) {
     std::cerr << "freshlegsd: " << lock.error() << "\n";
     return EXIT_FAILURE;

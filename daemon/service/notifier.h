@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace freshlegs::service {
 
@@ -14,10 +15,16 @@ enum class Urgency : std::uint8_t {
   critical = 2
 };  // as in the notification specification
 
+/// A button, where the server has buttons. The key "default" is the notice itself.
+struct NoticeAction {
+  std::string key, label;
+};
+
 struct Notice {
   std::string key;  ///< showing under the same key replaces what stands there
   std::string title, body;
   Urgency urgency = Urgency::normal;
+  std::vector<NoticeAction> actions{};
 };
 
 class Notifier {

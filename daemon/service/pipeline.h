@@ -7,12 +7,16 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/findings.h"
+#include "daemon/files/folder.h"
 #include "daemon/pipeline/intake.h"
 #include "daemon/service/policy.h"
+#include "daemon/service/questions.h"
 
 namespace freshlegs::service {
 
@@ -20,8 +24,19 @@ namespace freshlegs::service {
 struct Analysed {
   std::vector<analysis::Alert> alerts;
   std::size_t activities = 0;
-  std::chrono::hours history{0};  ///< from the first activity to the last
-  std::string trouble;            ///< why the summaries are not up to date; empty if they are
+  std::chrono::hours history{0};    ///< from the first activity to the last
+  std::vector<Question> questions;  ///< strength sessions that only the athlete can tell
+  std::string trouble;              ///< why the summaries are not up to date; empty if they are
+};
+
+/// A file as it was when it was last read.
+using SeenPath = std::pair<std::string, app::Signature>;
+
+/// What the database remembers from before.
+struct Opened {
+  std::vector<Told> told;
+  std::vector<SeenPath> seen;
+  std::set<std::string> asked;  ///< sessions that were asked about
 };
 
 /// Made on the worker's thread and used only there. Every call may throw when the database lets us down; the
@@ -39,6 +54,15 @@ class Pipeline {
   /// Finds out everything anew and brings the summaries up to date.
   virtual Analysed analyse() = 0;
   [[nodiscard]] virtual std::vector<Told> told() = 0;
+  /// Sessions that were asked about.
+  [[nodiscard]] virtual std::set<std::string> asked() { return {}; }
+  virtual void record_question(const Question&, bool /*shown*/, Instant) {}
+  /// What the athlete answered; as `freshlegs label`.
+  virtual void label(const Hash& /*recording*/, storage::SessionLabel, Instant) {}
+  /// Files that need not be read again while they are unchanged.
+  [[nodiscard]] virtual std::vector<SeenPath> seen() { return {}; }
+  /// Looks whether the facts are sound, if that is due. One sentence for each thing that needs a person.
+  virtual std::vector<std::string> upkeep(Instant) { return {}; }
   virtual void record(const std::vector<Told>& told) = 0;
   /// Another program has written to the database since the last analysis.
   [[nodiscard]] virtual bool changed_elsewhere() = 0;

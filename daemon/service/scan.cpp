@@ -1,6 +1,6 @@
 #include "daemon/service/scan.h"
 
-#include "daemon/service/ignore_rules.h"
+#include "daemon/files/ignore_rules.h"
 
 namespace freshlegs::service {
 namespace {
@@ -12,7 +12,7 @@ std::error_code walk(const Folder& disk, const std::filesystem::path& folder, in
   if (!entries) return entries.error();
   std::error_code first;
   for (const Entry& entry : *entries) {
-    if (ignored_name(entry.name)) continue;
+    if (app::ignored_name(entry.name)) continue;
     const auto path = folder / entry.name;
     if (!entry.folder) {
       visitor.file(path.string(), entry.signature);

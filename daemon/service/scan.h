@@ -5,9 +5,13 @@
 #include <string>
 #include <system_error>
 
-#include "daemon/service/folder.h"
+#include "daemon/files/folder.h"
 
 namespace freshlegs::service {
+
+using app::Entry;
+using app::Folder;
+using app::Signature;
 
 struct ScanVisitor {
   /// Called before the folder is listed: a watch set here misses nothing that comes during the listing.

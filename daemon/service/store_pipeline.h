@@ -10,6 +10,7 @@ namespace freshlegs::service {
 
 struct StoreNeeds {
   std::filesystem::path database;
+  std::filesystem::path rejected;  ///< folder of the reason files
   app::Settings settings;
   analysis::ZoneTable home, system;
 };

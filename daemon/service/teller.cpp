@@ -31,6 +31,16 @@ void Teller::know(std::vector<analysis::Alert> alerts, bool history) {
   act(history);
 }
 
+std::size_t Teller::shown_today() const {
+  const auto clock = needs_.clock();
+  const auto day = [&](Instant t) { return date::floor<date::days>(wall_of(t, clock.offset)); };
+  std::set<std::string> notices;
+  for (const Told& told : told_)
+    if (told.how == How::desktop && told.delivered && day(told.at) == day(clock.now))
+      notices.insert(told.notice);
+  return notices.size();
+}
+
 void Teller::tick() { act(false); }
 
 void Teller::server_came() {
@@ -54,7 +64,8 @@ void Teller::act(bool history) {
 
 void Teller::show(const TellingPlan::Show& order) {
   if (order.only_if_live && !notifier_.live(order.key)) return shown(order.key, true);
-  Notice notice{order.key, {}, {}, urgency(alerts_[order.alerts.front()].severity)};
+  Notice notice{
+      order.key, {}, {}, urgency(alerts_[order.alerts.front()].severity), {{"report", "Open report"}}};
   for (const std::size_t i : order.alerts) {
     const auto [title, body] = needs_.words(alerts_[i]);
     if (notice.title.empty()) {

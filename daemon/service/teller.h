@@ -42,6 +42,9 @@ class Teller {
   void server_came();
 
   [[nodiscard]] const std::vector<analysis::Alert>& alerts() const { return alerts_; }
+  /// Notices of this local day.
+  [[nodiscard]] std::size_t shown_today() const;
+  [[nodiscard]] bool server() const { return server_; }
   [[nodiscard]] const std::vector<Told>& told() const { return told_; }
 
  private:

@@ -3,13 +3,14 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <cerrno>
 #include <cstring>
 #include <map>
 
-#include "daemon/service/ignore_rules.h"
+#include "daemon/files/ignore_rules.h"
 
 namespace freshlegs::service {
 namespace {
@@ -81,7 +82,7 @@ struct Watcher::State : std::enable_shared_from_this<Watcher::State> {
       give_up_below(std::filesystem::path(it->second));
       return handlers.doubt();
     }
-    if (ignored_name(name)) return;
+    if (app::ignored_name(name)) return;
     const auto path = it->second / name;
     if (!(event.mask & IN_ISDIR)) return handlers.file(path);
     if (event.mask & (IN_CREATE | IN_MOVED_TO)) handlers.folder(path);
@@ -123,6 +124,14 @@ std::error_code Watcher::watch(const std::filesystem::path& folder) {
   if (wd < 0) return {errno, std::generic_category()};
   state_->folders.insert_or_assign(wd, folder);
   return {};
+}
+
+void Watcher::unwatch(const std::filesystem::path& folder) {
+  const auto it =
+      std::ranges::find_if(state_->folders, [&](const auto& item) { return item.second == folder; });
+  if (it == state_->folders.end()) return;
+  ::inotify_rm_watch(state_->descriptor.native_handle(), it->first);
+  state_->folders.erase(it);
 }
 
 std::size_t Watcher::size() const { return state_->folders.size(); }

@@ -28,6 +28,7 @@ class Watcher {
   /// Watches one folder, not those below; watching again is free. Errors that matter: no_space_on_device (the
   /// user's limit of watches) and too_many_files_open (the limit of watchers): only polling helps then.
   std::error_code watch(const std::filesystem::path& folder);
+  void unwatch(const std::filesystem::path& folder);
   /// Number of folders watched.
   [[nodiscard]] std::size_t size() const;
 

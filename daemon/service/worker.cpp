@@ -64,7 +64,7 @@ struct Worker::State {
   bool open() {
     try {
       pipeline = make();
-      report(handlers.opened, pipeline->told());
+      report(handlers.opened, Opened{pipeline->told(), pipeline->seen(), pipeline->asked()});
       return true;
     } catch (const std::exception& error) {
       report(handlers.not_opened, std::string(error.what()));
@@ -213,10 +213,35 @@ void Worker::record(std::vector<Told> told) {
   });
 }
 
+void Worker::record_question(Question question, bool shown, Instant when) {
+  state_->change([&] {
+    state_->jobs.emplace_back([question = std::move(question), shown, when](Pipeline& pipeline) {
+      pipeline.record_question(question, shown, when);
+    });
+  });
+}
+
+void Worker::label(Hash recording, storage::SessionLabel label, Instant when) {
+  state_->change([&] {
+    state_->jobs.emplace_back([state = state_.get(), recording, label, when](Pipeline& pipeline) {
+      pipeline.label(recording, label, when);
+      state->stale = true;
+    });
+  });
+}
+
 void Worker::refresh() {
   state_->change([&] {
     state_->jobs.emplace_back([state = state_.get()](Pipeline& pipeline) {
       state->stale = state->stale || state->owed || pipeline.changed_elsewhere();
+    });
+  });
+}
+
+void Worker::upkeep(Instant now) {
+  state_->change([&] {
+    state_->jobs.emplace_back([state = state_.get(), now](Pipeline& pipeline) {
+      for (auto& sentence : pipeline.upkeep(now)) state->report(state->handlers.trouble, std::move(sentence));
     });
   });
 }

@@ -21,7 +21,7 @@ class Worker {
   };
   /// All are called on the loop.
   struct Handlers {
-    std::function<void(std::vector<Told>)> opened;
+    std::function<void(Opened)> opened;
     std::function<void(const std::string& why)> not_opened;
     std::function<void(std::vector<Taken>)> taken;  ///< these are durable, or will not be
     std::function<void(Analysed)> analysed;         ///< covers every file reported before
@@ -38,8 +38,13 @@ class Worker {
   /// Files commit together, 64 or two seconds' worth; the last ones at once. Then everything is analysed.
   void take(std::vector<std::string> paths);
   void record(std::vector<Told> told);
+  void record_question(Question question, bool shown, Instant when);
+  /// Stores the answer and analyses.
+  void label(Hash recording, storage::SessionLabel label, Instant when);
   /// Another program may have written: looks, and analyses if so.
   void refresh();
+  /// Looks after the facts, if that is due.
+  void upkeep(Instant now);
   /// Goes on with another pipeline, after new settings.
   void renew(MakePipeline make);
   /// Finishes the file at hand, commits and leaves.

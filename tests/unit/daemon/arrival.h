@@ -18,6 +18,7 @@
 namespace freshlegs::service {
 
 namespace fs = std::filesystem;
+using app::DiskFolder;
 using std::chrono::milliseconds;
 
 class Arrival : public testing::Test {

@@ -1,4 +1,4 @@
-#include "daemon/service/ignore_rules.h"
+#include "daemon/files/ignore_rules.h"
 #include "daemon/service/scan.h"
 
 #include <gmock/gmock.h>
@@ -8,6 +8,7 @@
 namespace freshlegs::service {
 namespace {
 
+using app::ignored_name;
 using testing::ElementsAre;
 using testing::UnorderedElementsAre;
 

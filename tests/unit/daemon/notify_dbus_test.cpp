@@ -85,11 +85,12 @@ class FakeServer {
     });
     object_->registerMethod("Notify").onInterface(kName).implementedAs(
         [this](const std::string&, std::uint32_t replaces, const std::string&, const std::string& title,
-               const std::string& body, const std::vector<std::string>&,
+               const std::string& body, const std::vector<std::string>& offered,
                const std::map<std::string, sdbus::Variant>&, std::int32_t) {
           const std::lock_guard lock(mutex);
           titles.push_back(title);
           bodies.push_back(body);
+          actions = offered;
           replaced.push_back(replaces);
           return replaces != 0 ? replaces : ++last_id_;
         });
@@ -100,8 +101,12 @@ class FakeServer {
     object_->registerSignal("NotificationClosed")
         .onInterface(kName)
         .withParameters<std::uint32_t, std::uint32_t>();
+    object_->registerSignal("ActionInvoked").onInterface(kName).withParameters<std::uint32_t, std::string>();
     object_->finishRegistration();
     connection_->enterEventLoopAsync();
+  }
+  void choose(std::uint32_t id, const std::string& action) {
+    object_->emitSignal("ActionInvoked").onInterface(kName).withArguments(id, action);
   }
   void dismiss(std::uint32_t id) {
     object_->emitSignal("NotificationClosed").onInterface(kName).withArguments(id, std::uint32_t{2});
@@ -109,7 +114,7 @@ class FakeServer {
 
   std::atomic<int> asked{0};
   std::mutex mutex;
-  std::vector<std::string> titles, bodies;
+  std::vector<std::string> titles, bodies, actions;
   std::vector<std::uint32_t> replaced, closed;
 
  private:
@@ -125,7 +130,8 @@ class NotifyDBus : public testing::Test {
   }
   std::optional<bool> show(const std::string& key, const std::string& body = "body") {
     std::optional<bool> delivered;
-    notifier.show({key, "title", body, Urgency::normal}, [&](bool ok) { delivered = ok; });
+    notifier.show({key, "title", body, Urgency::normal, {{"legs", "Legs"}, {"upper", "Upper"}}},
+                  [&](bool ok) { delivered = ok; });
     loop_until(loop, [&] { return delivered.has_value(); });
     return delivered;
   }
@@ -134,9 +140,12 @@ class NotifyDBus : public testing::Test {
   boost::asio::io_context loop;
   int came = 0;
   std::vector<std::string> troubles;
-  DBusNotifier notifier{loop,
-                        {.server_came = [this] { ++came; },
-                         .trouble = [this](const std::string& why) { troubles.push_back(why); }}};
+  std::vector<std::pair<std::string, std::string>> chosen;
+  DBusNotifier notifier{
+      loop,
+      {.server_came = [this] { ++came; },
+       .trouble = [this](const std::string& why) { troubles.push_back(why); },
+       .chosen = [this](const auto& key, const auto& action) { chosen.emplace_back(key, action); }}};
 };
 
 TEST_F(NotifyDBus, shows_replaces_and_closes) {
@@ -224,6 +233,79 @@ TEST(NotifyWithout, no_bus_at_all_is_no_trouble) {
 
 TEST(EscapeMarkup, leaves_nothing_to_be_read_as_markup) {
   EXPECT_EQ(escape_markup("a < b > c & d"), "a &lt; b &gt; c &amp; d");
+}
+
+TEST_F(NotifyDBus, buttons_are_offered_where_there_are_buttons_and_bring_the_answer) {
+  FakeServer server({"body", "actions"});
+  ASSERT_EQ(show("a"), true);
+  {
+    const std::lock_guard lock(server.mutex);
+    EXPECT_THAT(server.actions, testing::ElementsAre("legs", "Legs", "upper", "Upper"));
+  }
+  server.choose(1, "upper");
+  ASSERT_TRUE(loop_until(loop, [&] { return !chosen.empty(); }));
+  EXPECT_EQ(chosen[0], std::pair(std::string("a"), std::string("upper")));
+  server.choose(77, "legs");
+  server.choose(1, "legs");
+  ASSERT_TRUE(loop_until(loop, [&] { return chosen.size() == 2; }))
+      << "somebody else's notice is none of ours";
+}
+
+TEST_F(NotifyDBus, a_server_without_buttons_is_offered_none) {
+  FakeServer server({"body"});
+  ASSERT_EQ(show("a"), true);
+  const std::lock_guard lock(server.mutex);
+  EXPECT_TRUE(server.actions.empty());
+}
+
+/// The desktop's portal, or a user's service manager, as far as opening a file goes.
+class FakeOpener {
+ public:
+  FakeOpener(const char* name, const char* path) : connection_(sdbus::createSessionBusConnection(name)) {
+    object_ = sdbus::createObject(*connection_, path);
+    object_->registerMethod("OpenFile")
+        .onInterface("org.freedesktop.portal.OpenURI")
+        .implementedAs(
+            [this](const std::string&, const sdbus::UnixFd&, const std::map<std::string, sdbus::Variant>&) {
+              ++opened;
+              return sdbus::ObjectPath("/request");
+            });
+    using Property = sdbus::Struct<std::string, sdbus::Variant>;
+    object_->registerMethod("StartTransientUnit")
+        .onInterface("org.freedesktop.systemd1.Manager")
+        .implementedAs([this](const std::string&, const std::string&, const std::vector<Property>& properties,
+                              const std::vector<sdbus::Struct<std::string, std::vector<Property>>>&) {
+          for (const auto& property : properties)
+            if (std::get<0>(property) == "ExecStart") ++opened;
+          return sdbus::ObjectPath("/job");
+        });
+    object_->finishRegistration();
+    connection_->enterEventLoopAsync();
+  }
+  std::atomic<int> opened{0};
+
+ private:
+  std::unique_ptr<sdbus::IConnection> connection_;
+  std::unique_ptr<sdbus::IObject> object_;
+};
+
+TEST_F(NotifyDBus, a_report_is_opened_by_the_portal) {
+  FakeOpener portal("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop");
+  FakeOpener manager("org.freedesktop.systemd1", "/org/freedesktop/systemd1");
+  notifier.open("/etc/hostname");
+  EXPECT_TRUE(loop_until(loop, [&] { return portal.opened == 1; }));
+  EXPECT_EQ(manager.opened, 0);
+}
+
+TEST_F(NotifyDBus, without_a_portal_the_service_manager_opens_it) {
+  FakeOpener manager("org.freedesktop.systemd1", "/org/freedesktop/systemd1");
+  notifier.open("/etc/hostname");
+  EXPECT_TRUE(loop_until(loop, [&] { return manager.opened == 1; }));
+}
+
+TEST_F(NotifyDBus, without_either_it_is_said_and_nothing_else_happens) {
+  notifier.open("/etc/hostname");
+  EXPECT_TRUE(loop_until(loop, [&] { return !troubles.empty(); }));
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 #include <filesystem>
 
+#include "daemon/files/lock_file.h"
 #include "daemon/service/arrival_log.h"
-#include "daemon/service/lock_file.h"
 #include "daemon/service/log.h"
 #include "daemon/service/repeats.h"
 

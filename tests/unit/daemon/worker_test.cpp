@@ -64,7 +64,7 @@ class WorkerTest : public testing::Test {
     return [this] { return std::make_unique<FakePipeline>(script); };
   }
   Worker::Handlers handlers() {
-    return {.opened = [this](const std::vector<Told>&) { opened = true; },
+    return {.opened = [this](const Opened&) { opened = true; },
             .not_opened = [this](const std::string& why) { refused = why; },
             .taken =
                 [this](const std::vector<Worker::Taken>& files) {
