@@ -11,6 +11,7 @@ namespace freshlegs::service {
 namespace {
 
 using std::chrono::minutes;
+using app::LockFile;
 using testing::Optional;
 
 TEST(Repeats, the_first_is_said_and_then_one_every_ten_minutes_with_a_count) {

@@ -47,6 +47,7 @@ class FakePipeline final : public Pipeline {
     return {.alerts = {},
             .activities = 7,
             .history = std::chrono::hours(24),
+            .questions = {},
             .trouble = script_.summary_trouble ? "no room" : ""};
   }
   [[nodiscard]] std::vector<Told> told() override { return {}; }

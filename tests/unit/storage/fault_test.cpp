@@ -100,8 +100,8 @@ TEST_P(Fault, AtEveryWriteLosesNothingThatWasAcknowledged) {
   EXPECT_GT(faults, 20U);
 }
 INSTANTIATE_TEST_SUITE_P(Kinds, Fault, testing::Values(FaultVfs::Fault::power_cut, FaultVfs::Fault::full),
-                         [](const auto& info) {
-                           return info.param == FaultVfs::Fault::full ? "DiskFull" : "PowerCut";
+                         [](const auto& kind) {
+                           return kind.param == FaultVfs::Fault::full ? "DiskFull" : "PowerCut";
                          });
 
 }  // namespace
