@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kFewestRuns = 8;
 constexpr double kFewestDays = 21;
+constexpr double kWidestPct = 12;  // a range wider than that says nothing
 
 }  // namespace
 
@@ -27,17 +28,24 @@ std::optional<FitnessChange> fitness_change(const Findings& findings, Instant no
   FitnessChange change;
   change.runs = static_cast<int>(runs.size());
   change.heart_bpm = std::round(beats / change.runs);
-  LeastSquares<3> squares;
+  // How much a beat is worth comes from the fresh prediction: so few runs in so narrow a range cannot tell
+  // it.
+  LeastSquares<2> beat, line;
   for (const auto* run : runs)
-    squares.add(
-        {1, *run->avg_heart_rate_bpm - change.heart_bpm, days_between(run->plan.start, now) / kFitnessDays},
-        corrected_ln_speed(*run));
-  const auto fit = squares.fit();
+    beat.add({1, *run->avg_heart_rate_bpm - change.heart_bpm}, std::log(*run->fresh_speed_mps));
+  const auto slope = beat.fit();
+  if (!slope) return std::nullopt;
+  for (const auto* run : runs)
+    line.add(
+        {1, days_between(run->plan.start, now) / kFitnessDays},
+        corrected_ln_speed(*run) - slope->coefficients[1] * (*run->avg_heart_rate_bpm - change.heart_bpm));
+  const auto fit = line.fit();
   if (!fit) return std::nullopt;
-  const double gained = -fit->coefficients[2];  // the column counts backwards
-  const double half = student_95(fit->freedom) * std::sqrt(fit->covariance(2, 2));
+  const double gained = -fit->coefficients[1];  // the column counts backwards
+  const double half = student_95(fit->freedom) * std::sqrt(fit->covariance(1, 1));
   const auto percent = [](double ln) { return 100 * std::expm1(ln); };
   change.change_pct = {percent(gained), percent(gained - half), percent(gained + half)};
+  if (change.change_pct.hi - change.change_pct.lo > kWidestPct) return std::nullopt;
   change.speed_mps = std::exp(fit->coefficients[0]);
   return change;
 }

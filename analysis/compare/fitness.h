@@ -16,7 +16,8 @@ struct FitnessChange {
   double heart_bpm = 0;
 };
 
-/// A straight line through the runs of the last six weeks. Nothing below eight runs or three weeks.
+/// A straight line through the runs of the last six weeks. Nothing below eight runs or three
+/// weeks, or when the range is too wide to say anything.
 std::optional<FitnessChange> fitness_change(const Findings& findings, Instant now);
 
 }  // namespace freshlegs::analysis

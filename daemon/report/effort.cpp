@@ -106,10 +106,13 @@ Drawing draw(Size size, const SameEffort& e, Units units) {
   d.path("fresh-line", l.fresh);
   d.path("legs-line", l.after);
   draw_gap(d, a, e, units, size);
-  const double apart = std::max(0.0, 16 - std::abs(l.fresh.back().second - l.after.back().second)) / 2;
-  const double up = l.fresh.back().second <= l.after.back().second ? -1 : 1;
-  d.text("tf halo", a.right + 8, l.fresh.back().second + 4 + up * apart, "fresh legs");
-  d.text("tl halo", a.right + 8, l.after.back().second + 4 - up * apart, "after legs");
+  // The line ends, side by side and clear of the bracket's words above.
+  const double fresh_end = l.fresh.back().second, after_end = l.after.back().second;
+  const double apart = std::max(0.0, 16 - std::abs(fresh_end - after_end)) / 2;
+  const double up = fresh_end <= after_end ? -apart : apart;
+  const double down = std::max(0.0, a.top + 12 - std::min(fresh_end + up, after_end - up));
+  d.text("tf halo", a.right + 8, fresh_end + 4 + up + down, "fresh legs");
+  d.text("tl halo", a.right + 8, after_end + 4 - up + down, "after legs");
   d.text("k", 0, 12, size.slim ? "Pace" : "Pace " + per_unit(units));
   bool first = true;
   for (const double t : round_ticks(a.x.lo() + 1, a.x.hi() - 1, size.slim ? 3 : 6)) {

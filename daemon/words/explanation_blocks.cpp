@@ -171,9 +171,9 @@ std::optional<Block> comparison_block(const Question& q) {
   const auto index = static_cast<std::size_t>(q.run - q.knowledge.findings.runs.data());
   const auto matched = analysis::matched_runs(q.knowledge.findings, index);
   if (matched.mean_pct)
-    block.rows.push_back(
-        {count_of(static_cast<double>(matched.runs.size()), "similar fresh run"),
-         slower_words(cost_of(*matched.mean_pct, *run.fresh_speed_mps, q.units)) + ", hills not corrected"});
+    block.rows.push_back({count_of(static_cast<double>(matched.runs.size()), "similar fresh run"),
+                          slower_words(cost_of(*matched.mean_pct, *run.fresh_speed_mps, q.units))});
+  if (matched.mean_pct) block.after.emplace_back("Similar fresh runs are not corrected for hills or heat.");
   if (const auto cost = run_cost(run, q.units)) {
     block.rows.push_back(
         {"all runs together", slower_words(*cost) + ", " + sign(run.effect_pct->value) + "\u00a0%"});

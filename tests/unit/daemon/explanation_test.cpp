@@ -33,7 +33,7 @@ class ExplanationTest : public testing::Test {
     question_.features = features;
   }
 
-  Knowledge knowledge_{{}, season_findings()};
+  Knowledge knowledge_ = season_knowledge();
   Question question_{knowledge_, Units::km, nullptr, nullptr, {}};
 };
 

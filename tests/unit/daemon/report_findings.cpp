@@ -62,4 +62,14 @@ Findings season_findings() {
   return f;
 }
 
+Knowledge season_knowledge() {
+  Knowledge knowledge{{}, season_findings()};
+  for (const char* name : {"a.fit", "b.fit", "strong.csv"}) {
+    KnownRecording recording;
+    recording.file.names = {name};
+    knowledge.recordings.push_back(recording);
+  }
+  return knowledge;
+}
+
 }  // namespace freshlegs::app

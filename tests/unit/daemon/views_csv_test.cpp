@@ -14,7 +14,7 @@ std::size_t columns(const std::string& line) {
 }
 
 TEST(Csv, OneRowOneThingAndAHeaderWithoutAny) {
-  const Knowledge knowledge{{}, season_findings()};
+  const Knowledge knowledge = season_knowledge();
   for (const auto list : kCsvLists) {
     const std::string full = list_csv(knowledge, list), empty = list_csv({}, list);
     EXPECT_EQ(std::ranges::count(empty, '\n'), 1) << list;
@@ -26,7 +26,7 @@ TEST(Csv, OneRowOneThingAndAHeaderWithoutAny) {
 }
 
 TEST(Csv, TextIsQuotedAndMissingIsEmpty) {
-  Knowledge knowledge{{}, season_findings()};
+  Knowledge knowledge = season_knowledge();
   auto& session = knowledge.findings.sessions.back();
   session.plan.title = "Legs, \"heavy\"";
   session.volume_kg.reset();
