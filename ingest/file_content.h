@@ -50,6 +50,7 @@ struct FileContent {
   std::optional<FitCensus> fit;  ///< only when asked for
   std::optional<std::uint16_t> fit_file_type;  ///< what kind of FIT file it calls itself: profile type `file`
   std::vector<Recording> recordings;
+  std::vector<Recording> undated;  ///< held by the file, but nothing in it says when: for `inspect` alone
   Hash sha256{};
 };
 

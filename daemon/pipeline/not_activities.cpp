@@ -34,6 +34,9 @@ constexpr auto kKinds = std::to_array<Kind>({{1, "the description of a device"},
 }  // namespace
 
 Rejection not_an_activity(const FileContent& content) {
+  if (!content.undated.empty())
+    return {"fit.no_time", std::nullopt, PositionUnit::byte, "Nothing in this file says when it was recorded.",
+            "Export it again from the watch or its portal."};
   std::string text = "The file is sound, but holds no activity and no measurement.", advice;
   if (content.format == Format::fit) {
     std::string_view what = "a FIT file without an activity or a measurement";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <limits>
 #include <map>
 
 #include "ingest/fit/profile/names.h"
@@ -120,7 +121,7 @@ struct Target {
 };
 
 /// A workout's own name for what the watch guessed first.
-void name_sets(SegmentFacts& facts) {
+void name_sets(SegmentFacts& facts, Budget& budget) {
   if (facts.exercise_titles.empty()) return;
   std::map<std::pair<std::uint16_t, std::uint16_t>, const std::string*> titles;
   for (const auto& [exercise, title] : facts.exercise_titles)
@@ -128,8 +129,44 @@ void name_sets(SegmentFacts& facts) {
   for (auto& [time, set] : facts.sets) {
     if (set.guesses.empty()) continue;
     const auto it = titles.find({set.guesses[0].category, set.guesses[0].name});
-    if (it != titles.end()) set.exercise = *it->second;
+    if (it != titles.end() && budget.take(it->second->size())) set.exercise = *it->second;
   }
+}
+
+/// What the workout asked for, where the watch guessed nothing.
+void take_exercises_of_steps(SegmentFacts& facts, Budget& budget) {
+  constexpr std::uint16_t kUnknownCategory = 65534;
+  if (facts.steps.empty()) return;
+  std::map<std::uint16_t, const WorkoutStep*> steps;
+  for (const auto& step : facts.steps) steps.try_emplace(step.index, &step);
+  for (std::size_t i = 0; i < facts.sets.size() && i < facts.set_steps.size(); ++i) {
+    auto& set = facts.sets[i].what;
+    const bool guessed = std::ranges::any_of(
+        set.guesses, [](const ExerciseGuess& g) { return g.category < kUnknownCategory; });
+    const auto it = facts.set_steps[i] ? steps.find(*facts.set_steps[i]) : steps.end();
+    if (guessed || it == steps.end() || set.kind == StrengthSet::Kind::rest) continue;
+    const WorkoutStep& step = *it->second;
+    if (step.exercise.category < kUnknownCategory && budget.take(sizeof(ExerciseGuess)))
+      set.guesses = {step.exercise};
+    if (budget.take(step.name.size())) set.exercise = step.name;
+  }
+}
+
+/// The mean of the five-minute values of a night, where the watch has not made its own yet (it takes three weeks of
+/// nights). Below an hour of values it is no night.
+void sum_up_night(SegmentFacts& facts, Budget& budget) {
+  constexpr std::size_t kHour = 12;
+  const auto& values = facts.night_rmssd;
+  if (values.size() < kHour) return;
+  if (std::ranges::any_of(facts.measurements,
+                          [](const auto& m) { return m.what.kind == Measurement::Kind::rmssd_ms; }))
+    return;
+  double sum = 0;
+  for (const auto& value : values) sum += value.what;
+  keep(facts.measurements,
+       {values.back().time,
+        {Measurement::Kind::rmssd_ms, 0, sum / static_cast<double>(values.size()), ""}},
+       budget);
 }
 
 void place_parts(SegmentFacts& facts, const Target& target) {
@@ -201,11 +238,23 @@ bool may_be_recording(const SegmentFacts& facts, std::size_t rows, Findings& fin
 }  // namespace
 
 void assemble(SegmentFacts facts, RecordTable& table, const DeveloperFields& developers, Findings& findings,
-              Budget& budget, std::vector<Recording>& recordings) {
+              Budget& budget, std::vector<Recording>& dated, std::vector<Recording>& undated) {
   sum_up_sleep(facts, budget);
-  name_sets(facts);
+  sum_up_night(facts, budget);
+  take_exercises_of_steps(facts, budget);
+  name_sets(facts, budget);
   if (!may_be_recording(facts, table.rows(), findings)) return;
-  const std::uint32_t otherwise = first_time(facts);
+  std::uint32_t otherwise = first_time(facts);
+  const bool no_time = otherwise == kNoTime && table.rows() > 0 &&
+                       std::ranges::all_of(table.times(), [](std::uint32_t t) { return t == kNoTime; }) &&
+                       std::ranges::all_of(facts.sessions, [](const SessionFacts& s) {
+                         return s.start == kNoTime && s.written == kNoTime;
+                       });
+  if (no_time) {
+    findings.note("fit.no_time", 1, "Nothing in this file says when it was recorded.");
+    otherwise = 0;
+  }
+  std::vector<Recording>& recordings = no_time ? undated : dated;
   SampleRows rows(table, otherwise, findings);
   const std::uint32_t first = rows.first_time() != kNoTime ? rows.first_time() : otherwise;
   if (facts.sessions.empty()) facts.sessions.emplace_back();  // cut off before the device wrote one
@@ -230,7 +279,7 @@ void assemble(SegmentFacts facts, RecordTable& table, const DeveloperFields& dev
     recording.samples = rows.take(i, start, counts_steps(sport), left_out);
     recording.head = head_of(facts, sessions[i], start, recording.samples);
     recording.user = facts.user;
-    recording.developer_channels = developers.names();
+    if (budget.take(developers.names_bytes())) recording.developer_channels = developers.names();
     target.starts.push_back(start);
     recordings.push_back(std::move(recording));
   }
@@ -265,6 +314,33 @@ void add_stored_heart_rate(HeartRateMemory memory, Budget& budget, std::vector<R
     if (any) samples.channels.push_back(std::move(channel));
     std::ranges::sort(samples.channels, {}, [](const Channel& c) { return std::pair(c.kind, c.source); });
   }
+}
+
+void recording_of_strap(HeartRateMemory& memory, const std::optional<std::uint16_t>& manufacturer,
+                        Budget& budget, std::vector<Recording>& recordings) {
+  auto& beats = memory.beats;
+  if (beats.empty()) return;
+  std::ranges::sort(beats, {}, [](const StoredHeartRate& b) { return std::pair(b.time_ms, b.bpm); });
+  const std::int64_t first_s = beats.front().time_ms / 1000;
+  Recording recording;
+  recording.head.sport = "generic";
+  recording.head.start = instant_of(std::uint32_t{0}) + std::chrono::seconds(first_s);
+  recording.head.device.heart_rate = HeartRateSensor::strap;
+  if (manufacturer) recording.head.device.manufacturer = name_or_number(manufacturer_names(), *manufacturer);
+  Channel channel{ChannelKind::heart_rate, ChannelSource::native, {}};
+  for (std::size_t i = 0; i < beats.size() && budget.take(4 * sizeof(std::int32_t));) {
+    const std::int64_t second = beats[i].time_ms / 1000;
+    std::int64_t sum = 0, count = 0;
+    for (; i < beats.size() && beats[i].time_ms / 1000 == second; ++i, ++count) sum += beats[i].bpm;
+    const std::int64_t offset = (second - first_s) * 1000;
+    if (offset > std::numeric_limits<std::int32_t>::max()) break;
+    recording.samples.offset_ms.push_back(static_cast<std::int32_t>(offset));
+    channel.ticks.push_back(static_cast<std::int32_t>((sum + count / 2) / count));
+  }
+  if (recording.samples.offset_ms.empty()) return;
+  recording.head.end = recording.head.start + Millis(recording.samples.offset_ms.back());
+  recording.samples.channels.push_back(std::move(channel));
+  recordings.push_back(std::move(recording));
 }
 
 }  // namespace freshlegs::fit

@@ -57,6 +57,7 @@ void Census::plan(const Message& message, Counted& counted) {
   counted.serial = definition.serial;
   counted.messages = &messages_[definition.global];
   counted.outcomes.clear();
+  counted.place.fill(0);
   if (definition.global != kRecord) return;
   for (const Field& field : definition.fields) {
     const auto& t = traits(field.type);
@@ -71,9 +72,13 @@ void Census::plan(const Message& message, Counted& counted) {
 }
 
 void Census::add_outcome(Counted& counted, std::uint8_t field, const Check& check) {
-  auto it = std::ranges::find(counted.outcomes, field, &Outcome::field);
-  if (it == counted.outcomes.end()) it = counted.outcomes.insert(it, {field, &record_fields_[field], {}, 0});
-  if (it->bringers < it->brought_by.size()) it->brought_by[it->bringers++] = check;
+  auto& place = counted.place[field];
+  if (place == 0) {
+    counted.outcomes.push_back({field, &record_fields_[field], {}, 0});
+    place = static_cast<std::uint16_t>(counted.outcomes.size());
+  }
+  Outcome& outcome = counted.outcomes[place - 1U];
+  if (outcome.bringers < outcome.brought_by.size()) outcome.brought_by[outcome.bringers++] = check;
 }
 
 bool Census::holds_value(const Check& check, const std::byte* data, bool big_endian) {

@@ -38,6 +38,7 @@ class Census {
     std::uint32_t serial = 0;
     std::uint64_t* messages = nullptr;
     std::vector<Outcome> outcomes;
+    std::array<std::uint16_t, 256> place{};  ///< of a field among the outcomes, from 1; 0 = not yet there
   };
   void plan(const Message& message, Counted& counted);
   void add_outcome(Counted& counted, std::uint8_t field, const Check& check);

@@ -10,10 +10,10 @@ namespace {
 // clang-format off
 enum MessageNumber : std::uint16_t {
   file_id = 0, device_settings = 2, user_profile = 3, zones_target = 7, sport = 12, session = 18, lap = 19,
-  record = 20, event = 21, device_info = 23, workout = 26, activity = 34, file_creator = 49, hrv = 78,
+  record = 20, event = 21, device_info = 23, workout = 26, workout_step = 27, activity = 34, file_creator = 49, hrv = 78,
   monitoring_info = 103, hr = 132, timestamp_correlation = 162, field_description = 206, developer_data_id = 207,
-  monitoring_hr_data = 211, set = 225, exercise_title = 264, sleep_level = 275, beat_intervals = 290,
-  sleep_assessment = 346, hrv_status_summary = 370, raw_bbi = 372,
+  monitoring_hr_data = 211, time_in_zone = 216, set = 225, exercise_title = 264, sleep_level = 275, beat_intervals = 290,
+  sleep_assessment = 346, hrv_status_summary = 370, hrv_value = 371, raw_bbi = 372,
 };
 // clang-format on
 
@@ -41,21 +41,24 @@ void read_rare(const Message& message, DecodedSegment& segment, Budget& budget, 
     case event: return read_event(message, facts, budget);
     case device_info: return read_device_info(message, facts);
     case workout: return read_workout(message, facts);
+    case workout_step: return read_workout_step(message, facts, budget);
     case activity: return read_activity(message, facts);
     case file_creator: return read_file_creator(message, facts);
     case hrv: return read_hrv(message, facts, budget);
     case monitoring_info: return read_monitoring_info(message, facts);
     case hr: return read_stored_heart_rate(message, strap, budget);
     case timestamp_correlation: return read_timestamp_correlation(message, facts);
-    case field_description: return segment.developers.take_description(message);
+    case field_description: return segment.developers.take_description(message, budget);
     case developer_data_id: return segment.developers.take_developer(message);
     case monitoring_hr_data: return read_resting_heart_rate(message, facts, budget);
+    case time_in_zone: return read_time_in_zone(message, facts);
     case set: return read_set(message, facts, budget);
     case exercise_title: return read_exercise_title(message, facts, budget);
     case sleep_level: return read_sleep_level(message, facts, budget);
     case beat_intervals: return read_beat_intervals(message, facts, budget);
     case sleep_assessment: return read_sleep_assessment(message, facts, budget);
     case hrv_status_summary: return read_hrv_status(message, facts, budget);
+    case hrv_value: return read_hrv_value(message, facts, budget);
     case raw_bbi: return read_raw_bbi(message, facts, budget);
     default: return;
   }

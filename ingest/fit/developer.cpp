@@ -32,6 +32,8 @@ constexpr KnownName kKnownNames[] = {
     {"vertical ratio", ChannelKind::vertical_ratio, ChannelSource::native},
     {"step length", ChannelKind::step_length, ChannelSource::native},
     {"stance time", ChannelKind::stance_time, ChannelSource::native},
+    {"ground contact time", ChannelKind::stance_time, ChannelSource::native},
+    {"running power", ChannelKind::power, ChannelSource::native},
     {"ground time", ChannelKind::stance_time, ChannelSource::stryd},
     {"form power", ChannelKind::form_power, ChannelSource::stryd},
     {"air power", ChannelKind::air_power, ChannelSource::stryd},
@@ -153,7 +155,7 @@ void DeveloperFields::take_developer(const Message& message) {
   ++generation_;
 }
 
-void DeveloperFields::take_description(const Message& message) {
+void DeveloperFields::take_description(const Message& message, Budget& budget) {
   const auto developer = word(message, 0), number = word(message, 1), type = word(message, 2);
   if (!developer || *developer > 0xFF || !number || *number > 0xFF) return;
   DeveloperField field;
@@ -167,7 +169,12 @@ void DeveloperFields::take_description(const Message& message) {
   if (const auto* known = known_name(field.name); known != nullptr && known->sign_of != ChannelSource::native)
     sources_.try_emplace(static_cast<std::uint8_t>(*developer), known->sign_of);
   field.channel = channel_of(field);
-  if (known_names_.insert(field.name).second) names_.push_back(field.name);
+  // A description of a few bytes becomes nodes and strings of some hundreds; real files hold thirty of them.
+  if (!budget.take(2 * sizeof(DeveloperField) + 4 * (field.name.size() + field.units.size()))) return;
+  if (known_names_.insert(field.name).second) {
+    names_.push_back(field.name);
+    names_bytes_ += 2 * (sizeof(std::string) + field.name.size());
+  }
   fields_.insert_or_assign(key_of(static_cast<std::uint8_t>(*developer), static_cast<std::uint8_t>(*number)),
                            std::move(field));
   ++generation_;

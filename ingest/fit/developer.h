@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ingest/channel.h"
+#include "ingest/fit/budget.h"
 #include "ingest/fit/message_reader.h"
 
 namespace freshlegs::fit {
@@ -33,12 +34,14 @@ struct DeveloperField {
 class DeveloperFields {
  public:
   void take_developer(const Message& message);    ///< developer_data_id
-  void take_description(const Message& message);  ///< field_description
+  void take_description(const Message& message, Budget& budget);  ///< field_description
 
   [[nodiscard]] const DeveloperField* find(std::uint8_t developer, std::uint8_t number) const;
   [[nodiscard]] ChannelSource source_of(std::uint8_t developer) const;
   /// Names in the order of the file, each once.
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+  /// What a copy of them costs.
+  [[nodiscard]] std::size_t names_bytes() const { return names_bytes_; }
   /// Rises with every change: plans made before are out of date.
   [[nodiscard]] std::uint32_t generation() const { return generation_; }
 
@@ -47,6 +50,7 @@ class DeveloperFields {
   std::map<std::uint8_t, ChannelSource> sources_;
   std::set<std::string> known_names_;
   std::vector<std::string> names_;
+  std::size_t names_bytes_ = 0;
   std::uint32_t generation_ = 1;
 };
 

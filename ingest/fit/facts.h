@@ -39,6 +39,13 @@ struct ExerciseTitle {
   std::string title;
 };
 
+/// One step of a workout that was followed.
+struct WorkoutStep {
+  std::uint16_t index = 0;
+  std::string name;
+  ExerciseGuess exercise;
+};
+
 struct SegmentFacts {
   std::optional<std::uint16_t> file_type, manufacturer, product;
   std::optional<std::uint32_t> serial;
@@ -55,10 +62,13 @@ struct SegmentFacts {
   std::vector<SessionFacts> sessions;
   std::vector<At<Lap>> laps;
   std::vector<At<StrengthSet>> sets;
+  std::vector<std::optional<std::uint16_t>> set_steps;  ///< of each set, the step of the workout it followed
   std::vector<ExerciseTitle> exercise_titles;
+  std::vector<WorkoutStep> steps;
   std::vector<At<bool>> timer;          ///< true = running
   std::vector<At<std::int32_t>> beats;  ///< beat-to-beat intervals, ms
   std::vector<At<Measurement>> measurements;
+  std::vector<At<double>> night_rmssd;  ///< five minutes each, ms
   std::vector<At<std::uint8_t>> sleep;  ///< sleep levels, each until the next
   std::uint32_t last_sample = kNoTime;  ///< time of the last record or event so far
 };

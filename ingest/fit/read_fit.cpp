@@ -22,7 +22,8 @@ struct Reading {
   Census census;
   std::size_t messages = 0;
   std::optional<std::uint16_t> file_type;  ///< of the first segment that names one
-  std::vector<Recording> recordings;
+  std::optional<std::uint16_t> manufacturer;
+  std::vector<Recording> recordings, undated;
 };
 
 std::string plural(std::size_t count, std::string_view noun) {
@@ -72,8 +73,9 @@ void read_one(const Segment& segment, Reading& reading, bool with_census) {
   reading.findings.note("fit.empty_messages", decoded.empty, "A message holds nothing at all.");
   reading.messages += decoded.messages;
   if (!reading.file_type) reading.file_type = decoded.facts.file_type;
+  if (!reading.manufacturer) reading.manufacturer = decoded.facts.manufacturer;
   assemble(std::move(decoded.facts), decoded.table, decoded.developers, reading.findings, reading.budget,
-           reading.recordings);
+           reading.recordings, reading.undated);
 }
 
 void read_segments(std::span<const std::byte> file, Reading& reading, bool with_census) {
@@ -131,7 +133,10 @@ FileContent decode_fit(std::span<const std::byte> bytes, const ReadOptions& opti
   else
     reading.findings.damage("fit.header", 0, "The file does not begin with a FIT header.");
   if (reading.messages == 0) reading.findings.damage("fit.empty", 0, "The file holds no messages.");
-  add_stored_heart_rate(std::move(reading.strap), reading.budget, reading.recordings);
+  if (reading.recordings.empty())
+    recording_of_strap(reading.strap, reading.manufacturer, reading.budget, reading.recordings);
+  else
+    add_stored_heart_rate(std::move(reading.strap), reading.budget, reading.recordings);
   if (reading.budget.refused() > 0)
     reading.findings.damage("fit.too_much", 0,
                             "The file declares far more than it holds; what did not fit was left out.");
@@ -140,6 +145,7 @@ FileContent decode_fit(std::span<const std::byte> bytes, const ReadOptions& opti
   content.recordings = std::move(reading.recordings);
   content.reason = reading.findings.reason();
   content.notes = reading.findings.notes();
+  content.undated = std::move(reading.undated);
   for (auto& recording : content.recordings) recording.notes = content.notes;
   if (content.reason) content.status = reading.messages == 0 ? ReadStatus::rejected : ReadStatus::damaged;
   if (options.census) content.fit = reading.census.result();

@@ -60,6 +60,13 @@ void read_workout(const Message& message, SegmentFacts& facts) {
   if (facts.workout_title.empty()) facts.workout_title = text(message, 8);
 }
 
+void read_workout_step(const Message& message, SegmentFacts& facts, Budget& budget) {
+  const auto index = word(message, 254);
+  if (!index) return;
+  WorkoutStep step{*index, text(message, 0), {word(message, 10).value_or(0xFFFF), word(message, 11).value_or(0xFFFF)}};
+  if (!step.name.empty() || step.exercise.category != 0xFFFF) keep(facts.steps, std::move(step), budget);
+}
+
 void read_event(const Message& message, SegmentFacts& facts, Budget& budget) {
   constexpr std::int64_t kTimer = 0, kStart = 0, kStop = 1, kStopAll = 4, kStopDisable = 8,
                          kStopDisableAll = 9;

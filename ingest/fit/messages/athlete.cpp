@@ -30,6 +30,21 @@ void read_zones_target(const Message& message, SegmentFacts& facts) {
   if (!user.max_hr_bpm) user.max_hr_bpm = highest;
 }
 
+// Newer watches state here what they reckoned with, also where the profile of the wearer is kept back.
+void read_time_in_zone(const Message& message, SegmentFacts& facts) {
+  const auto highest = real(message, 11), resting = real(message, 12);
+  const bool has_highest = highest && *highest > 0, has_resting = resting && *resting > 0;
+  if (!has_highest && !has_resting) return;
+  UserProfile& user = facts.user ? *facts.user : facts.user.emplace();
+  if (has_highest && !user.max_hr_bpm) user.max_hr_bpm = highest;
+  if (has_resting && !user.resting_hr_bpm) user.resting_hr_bpm = resting;
+}
+
+void read_hrv_value(const Message& message, SegmentFacts& facts, Budget& budget) {
+  if (const auto value = real(message, 0, 128); value && *value > 0)
+    keep(facts.night_rmssd, {message.time, *value}, budget);
+}
+
 void read_hrv_status(const Message& message, SegmentFacts& facts, Budget& budget) {
   measure(message, facts, budget, Measurement::Kind::hrv_weekly_ms, real(message, 0, 128));
   measure(message, facts, budget, Measurement::Kind::rmssd_ms, real(message, 1, 128));

@@ -19,6 +19,7 @@ void read_monitoring_info(const Message& message, SegmentFacts& facts);
 void read_device_settings(const Message& message, SegmentFacts& facts);
 void read_sport(const Message& message, SegmentFacts& facts);
 void read_workout(const Message& message, SegmentFacts& facts);
+void read_workout_step(const Message& message, SegmentFacts& facts, Budget& budget);
 void read_event(const Message& message, SegmentFacts& facts, Budget& budget);
 
 // session.cpp, lap.cpp, set.cpp
@@ -38,6 +39,8 @@ void read_stored_heart_rate(const Message& message, HeartRateMemory& memory, Bud
 // athlete.cpp: who wears it, and how the night was.
 void read_user_profile(const Message& message, SegmentFacts& facts);
 void read_zones_target(const Message& message, SegmentFacts& facts);
+void read_time_in_zone(const Message& message, SegmentFacts& facts);
+void read_hrv_value(const Message& message, SegmentFacts& facts, Budget& budget);
 void read_hrv_status(const Message& message, SegmentFacts& facts, Budget& budget);
 void read_resting_heart_rate(const Message& message, SegmentFacts& facts, Budget& budget);
 void read_sleep_level(const Message& message, SegmentFacts& facts, Budget& budget);

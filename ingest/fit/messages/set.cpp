@@ -32,8 +32,11 @@ void read_set(const Message& message, SegmentFacts& facts, Budget& budget) {
     set.what.duration_ms = static_cast<std::int32_t>(*duration);
   set.what.reps = real(message, 3);
   set.what.weight_kg = real(message, 4, 16);
+  if (!budget.take(sizeof(ExerciseGuess) * elements(message, 7).size())) return;
   set.what.guesses = guesses(message);
+  const std::size_t before = facts.sets.size();
   keep(facts.sets, std::move(set), budget);
+  if (facts.sets.size() > before) facts.set_steps.push_back(word(message, 11));
 }
 
 void read_exercise_title(const Message& message, SegmentFacts& facts, Budget& budget) {

@@ -124,5 +124,72 @@ TEST(FitHeart, TheWearerIsDescribed) {
   EXPECT_EQ(user->resting_hr_bpm, std::nullopt);
 }
 
+TEST(FitHeart, AStrapThatRecordedAloneIsARecording) {
+  FitWriter w = activity();
+  w.define(5, 132,
+           {{253, BaseType::uint32}, {0, BaseType::uint16}, {6, BaseType::uint8}, {9, BaseType::uint32}});
+  w.define(6, 132, {{6, BaseType::uint8, 4}, {10, BaseType::byte, 6}});
+  w.message(5, {kMorning, 0, 120, 4000});
+  w.message(6, {ints({122, 124, 130, 140}), packed_events({4512 & 0xFFF, 5024 & 0xFFF, 6048 & 0xFFF, 7072 & 0xFFF})});
+  const auto content = read(w.finish());
+  ASSERT_EQ(content.recordings.size(), 1U);
+  const auto& r = content.recordings[0];
+  EXPECT_EQ(r.head.start, Instant(std::chrono::seconds(1714543200)));
+  EXPECT_THAT(values(r, ChannelKind::heart_rate), ElementsAre(121, 124, 130, 140));
+  EXPECT_THAT(r.samples.offset_ms, ElementsAre(0, 1000, 2000, 3000));
+  EXPECT_EQ(r.head.device.heart_rate, HeartRateSensor::strap);
+}
+
+TEST(FitHeart, FiveMinuteValuesMakeANightWhereTheWatchHasNone) {
+  FitWriter w = activity();
+  w.define(4, 371, {{253, BaseType::uint32}, {0, BaseType::uint16}});
+  for (unsigned i = 0; i < 12; ++i) w.message(4, {kMorning + 300 * i, 128 * (40 + static_cast<int>(i % 3))});
+  const auto alone = read(w.finish());
+  ASSERT_EQ(alone.recordings.at(0).measurements.size(), 1U);
+  EXPECT_DOUBLE_EQ(alone.recordings[0].measurements[0].value, 41);
+  EXPECT_EQ(alone.recordings[0].measurements[0].kind, Measurement::Kind::rmssd_ms);
+  w.define(3, 370, {{253, BaseType::uint32}, {1, BaseType::uint16}}).message(3, {kMorning + 9000, 128 * 50});
+  const auto both = read(w.finish());
+  ASSERT_EQ(both.recordings.at(0).measurements.size(), 1U);
+  EXPECT_DOUBLE_EQ(both.recordings[0].measurements[0].value, 50);
+}
+
+TEST(FitHeart, ZonesTellTheLimitsWhereTheProfileIsSilent) {
+  FitWriter w = run_of(3);
+  w.define(4, 216, {{253, BaseType::uint32}, {11, BaseType::uint8}, {12, BaseType::uint8}}).message(4, {kMorning, 191, 48});
+  const auto content = read(w.finish());
+  ASSERT_TRUE(content.recordings.at(0).user);
+  EXPECT_EQ(content.recordings[0].user->max_hr_bpm, 191);
+  EXPECT_EQ(content.recordings[0].user->resting_hr_bpm, 48);
+}
+
+TEST(FitHeart, SamplesWithoutAnyTimeAreHeldApart) {
+  FitWriter w;
+  w.define(0, 0, {{0, BaseType::enum8}, {1, BaseType::uint16}}).message(0, {4, 15});
+  w.define(1, 20, {{3, BaseType::uint8}}).message(1, {140}).message(1, {143}).message(1, {144});
+  const auto content = read(w.finish());
+  EXPECT_TRUE(content.recordings.empty());
+  ASSERT_EQ(content.undated.size(), 1U);
+  EXPECT_THAT(values(content.undated[0], ChannelKind::heart_rate), ElementsAre(140, 143, 144));
+  EXPECT_EQ(count_of(content, "fit.no_time"), 1U);
+}
+
+TEST(FitSets, TakeTheExerciseOfTheStepTheyFollowed) {
+  FitWriter w = activity();
+  w.define(3, 27, {{254, BaseType::uint16}, {0, BaseType::string, 16}, {10, BaseType::uint16}, {11, BaseType::uint16}});
+  w.message(3, {0, "Back Squat", 28, 6});
+  w.define(4, 225, {{254, BaseType::uint32}, {6, BaseType::uint32}, {5, BaseType::uint8}, {3, BaseType::uint16},
+                    {7, BaseType::uint16}, {11, BaseType::uint16}});
+  w.message(4, {kMorning, kMorning, 1, 8, 65534, 0}).message(4, {kMorning + 60, kMorning + 60, 1, 8, 0, 0});
+  add_session(w, 10, kMorning, 120);
+  const auto content = read(w.finish());
+  const auto& sets = content.recordings.at(0).sets;
+  ASSERT_EQ(sets.size(), 2U);
+  EXPECT_EQ(sets[0].exercise, "Back Squat");
+  ASSERT_EQ(sets[0].guesses.size(), 1U);
+  EXPECT_EQ(sets[0].guesses[0].category, 28);
+  EXPECT_EQ(sets[1].guesses.at(0).category, 0) << "what the watch recognised stays";
+}
+
 }  // namespace
 }  // namespace freshlegs::fit
