@@ -6,7 +6,7 @@
 
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
-#include "daemon/pipeline/load_file.h"
+#include "daemon/pipeline/archive_file.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/numbers.h"
 #include "daemon/words/page.h"
@@ -22,10 +22,13 @@ struct Options {
   std::string file;
 };
 
+using Entries = std::vector<app::views::InspectedEntry>;
+
 struct Inspected {
   std::string name;
   std::uint64_t bytes = 0;
   FileContent content;
+  Entries entries{};  ///< of an archive that holds several files
 };
 
 /// What is no file at all, or far too large, is a bad file like any other; what may not be read is not
@@ -42,20 +45,50 @@ Inspected refused(const fs::path& path, const app::LoadFailure& failure) {
   return result;
 }
 
+/// An archive of one file is that file, unpacked; of several, a list.
+Inspected inspect_archive(const app::OpenFile& file, const ReadOptions& options) {
+  Entries entries;
+  const auto walked = app::walk(
+      file, {},
+      [&](const app::ArchiveEntry& e) {
+        if (!entries.empty()) entries.back().content.recordings.clear();  // a list needs no samples
+        entries.push_back({e.name, e.bytes.size(), read_file(e.bytes, e.base_name, options)});
+      },
+      [&](const std::string& name, const Rejection& why) {
+        FileContent content;
+        content.status = ReadStatus::rejected;
+        content.reason = why;
+        entries.push_back({name, 0, std::move(content)});
+      });
+  if (entries.size() == 1 && !walked.error)
+    return {file.name(), entries[0].bytes, std::move(entries[0].content)};
+  Inspected whole{file.name(), file.size(), {}, std::move(entries)};
+  whole.content.format = Format::archive;
+  whole.content.sha256 = app::hash_of(file, {});
+  whole.content.reason = walked.error;
+  if (walked.error)
+    whole.content.status = whole.entries.empty() ? ReadStatus::rejected : ReadStatus::damaged;
+  return whole;
+}
+
 Inspected inspect(const fs::path& path, const app::Settings& settings) {
-  const auto file = app::load_file(path);
+  const auto file = app::OpenFile::open(path);
   if (!file) return refused(path, file.error());
   const ReadOptions options{.census = true,
                             .unstated_weight_lb = settings.unstated_weight_lb,
                             .unstated_distance_mi = settings.unstated_distance_mi,
                             .mappings = settings.csv_mappings};
-  return {file->name, file->bytes.size(), read_file(file->bytes, file->name, options)};
+  if (app::is_archive(*file)) return inspect_archive(*file, options);
+  const auto loaded = app::load_whole(*file);
+  if (!loaded) return refused(path, loaded.error());
+  return {loaded->name, loaded->bytes.size(), read_file(loaded->bytes, loaded->name, options)};
 }
 
 std::string what_it_is(const FileContent& content) {
   if (content.format == Format::fit) return "a FIT file";
   if (content.format == Format::csv)
     return "a CSV export" + (content.dialect ? " of " + *content.dialect : "");
+  if (content.format == Format::archive) return "an archive";
   return "no format that is known here";
 }
 
@@ -126,7 +159,12 @@ void print(const Inspected& file, std::ostream& out) {
     out << "\n" << app::wrap(app::plain(recording_line(r.head)));
     out << "\n  " << app::wrap(app::plain(contents_line(r)), app::kPageColumns - 2, 2) << "\n";
   }
-  if (!is_bad(content) && content.recordings.empty()) out << "It holds no activity.\n";
+  if (!is_bad(content) && content.recordings.empty() && file.entries.empty()) out << "It holds no activity.\n";
+  for (const auto& e : file.entries) {
+    std::string line = e.name + ": " + what_it_is(e.content) + ".";
+    if (e.content.reason) line += " " + e.content.reason->text;
+    out << app::wrap(app::plain(line), app::kPageColumns, 2) << "\n";
+  }
   if (content.match) out << app::wrap(match_line(*content.match)) << "\n";
   if (content.mapping_offer) out << "\n" << *content.mapping_offer;
   for (const auto& note : content.notes)
@@ -136,7 +174,7 @@ void print(const Inspected& file, std::ostream& out) {
 ExitCode show(const Options& options, Context& context) {
   const auto file = inspect(options.file, context.settings());
   if (options.json)
-    context.out << app::views::inspect_json(file.content, file.name, file.bytes);
+    context.out << app::views::inspect_json(file.content, file.name, file.bytes, file.entries);
   else
     print(file, context.out);
   return is_bad(file.content) ? ExitCode::bad_file : ExitCode::done;

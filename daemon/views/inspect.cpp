@@ -53,13 +53,13 @@ Json device_summary(const DeviceSummary& s) {
           {"descent_m", number(s.descent_m, 3)}};
 }
 
-Json recording(const Recording& r) {
+Json recording(const Recording& r, bool dated = true) {
   const auto& head = r.head;
-  const bool samples = r.samples.size() > 0;
+  const bool samples = dated && r.samples.size() > 0;
   Json object{{"sport", head.sport},
               {"sub_sport", head.sub_sport},
-              {"start", iso_utc(head.start)},
-              {"end", head.end_known ? Json(iso_utc(head.end)) : Json(nullptr)},
+              {"start", dated ? Json(iso_utc(head.start)) : Json(nullptr)},
+              {"end", dated && head.end_known ? Json(iso_utc(head.end)) : Json(nullptr)},
               {"utc_offset_s", offset(head.utc_offset)},
               {"device", {{"manufacturer", head.device.manufacturer}, {"product", head.device.product}}},
               {"title", optional(head.title)},
@@ -92,9 +92,20 @@ Json census(const std::optional<FitCensus>& fit) {
           {"record_fields", fit->record_fields}};
 }
 
+Json entry(const InspectedEntry& e) {
+  const auto& content = e.content;
+  return {{"file", e.name},
+          {"bytes", e.bytes},
+          {"format", content.format == Format::unknown ? Json(nullptr) : Json(token(content.format))},
+          {"dialect", optional(content.dialect)},
+          {"status", status_of(content)},
+          {"reason", reason(content.reason)}};
+}
+
 }  // namespace
 
-std::string inspect_json(const FileContent& content, const std::string& name, std::uint64_t bytes) {
+std::string inspect_json(const FileContent& content, const std::string& name, std::uint64_t bytes,
+                         std::span<const InspectedEntry> entries) {
   Json document{{"schema", "freshlegs.inspect/1"},
                 {"file", name},
                 {"bytes", bytes},
@@ -109,6 +120,9 @@ std::string inspect_json(const FileContent& content, const std::string& name, st
                 {"fit", census(content.fit)},
                 {"recordings", Json::array()}};
   for (const auto& r : content.recordings) document["recordings"].push_back(recording(r));
+  for (const auto& r : content.undated) document["recordings"].push_back(recording(r, false));
+  document["entries"] = Json::array();
+  for (const auto& e : entries) document["entries"].push_back(entry(e));
   return text_of(document);
 }
 
