@@ -6,8 +6,11 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <utility>
 
+#include "ingest/archive/read_archive.h"
 #include "ingest/channel.h"
+#include "ingest/fit/profile/names.h"
 #include "ingest/fit/read_fit.h"
 
 namespace freshlegs::fit {
@@ -19,8 +22,18 @@ namespace fs = std::filesystem;
 std::vector<std::byte> read_bytes(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   const std::string text((std::istreambuf_iterator<char>(file)), {});
-  const auto* first = reinterpret_cast<const std::byte*>(text.data());
-  return {first, first + text.size()};
+  const auto whole = std::as_bytes(std::span(text));
+  if (path.extension() != ".gz") return {whole.begin(), whole.end()};
+  std::vector<std::byte> content;
+  bool given = false;
+  (void)archive::walk_archive(
+      [&] { return std::exchange(given, true) ? std::span<const std::byte>() : whole; }, "x.fit.gz",
+      [&](std::string_view, std::span<const std::byte> bytes) {
+        content.assign(bytes.begin(), bytes.end());
+        return true;
+      },
+      [](std::string_view, const Rejection&) {});
+  return content;
 }
 
 /// The oracle writes fields in camelCase, and those it does not know as bare numbers.
@@ -55,7 +68,7 @@ struct Corpus : testing::Test {
     for (const auto& item : expected.items()) {
       const std::string& name = item.key();
       const json& oracle = item.value();
-      if (!oracle["status"].get<std::string>().starts_with(status) || name.ends_with(".gz")) continue;
+      if (!oracle["status"].get<std::string>().starts_with(status)) continue;
       SCOPED_TRACE(name);
       const auto bytes = read_bytes(root / name);
       const ReadOptions options{.census = true};
@@ -74,9 +87,16 @@ struct HeartRate {
   double sum = 0;
 };
 
+/// What `inspect` shows: what nothing dates included.
+std::vector<Recording> all_recordings(const FileContent& content) {
+  auto all = content.recordings;
+  all.insert(all.end(), content.undated.begin(), content.undated.end());
+  return all;
+}
+
 HeartRate native_heart_rate(const FileContent& content) {
   HeartRate hr;
-  for (const auto& recording : content.recordings) {
+  for (const auto& recording : all_recordings(content)) {
     const Channel* channel = recording.samples.find(ChannelKind::heart_rate, ChannelSource::native);
     if (channel == nullptr) continue;
     for (std::size_t i = 0; i < channel->ticks.size(); ++i) {
@@ -90,7 +110,7 @@ HeartRate native_heart_rate(const FileContent& content) {
 
 std::size_t count_samples(const FileContent& content) {
   std::size_t samples = 0;
-  for (const auto& r : content.recordings) samples += r.samples.size();
+  for (const auto& r : all_recordings(content)) samples += r.samples.size();
   return samples;
 }
 
@@ -137,7 +157,6 @@ TEST_F(Corpus, SamplesAreAllKept) {
   for_each("ok", [](const auto&, const json& oracle, const FileContent& content) {
     const auto records =
         content.fit->message_counts.contains("record") ? content.fit->message_counts.at("record") : 0;
-    if (oracle["file_id"]["time_created"].is_null() && oracle["first_record_timestamp"].is_null()) return;
     EXPECT_EQ(count_samples(content), records);
     expect_span(oracle, content);
   });
@@ -145,7 +164,7 @@ TEST_F(Corpus, SamplesAreAllKept) {
 
 TEST_F(Corpus, HeartRateAgrees) {
   for_each("ok", [](const auto&, const json& oracle, const FileContent& content) {
-    if (!oracle.contains("record_heart_rate") || content.recordings.empty()) return;
+    if (!oracle.contains("record_heart_rate")) return;
     const HeartRate hr = native_heart_rate(content);
     EXPECT_EQ(hr.count, oracle["record_heart_rate"]["count"].get<std::size_t>());
     if (hr.count > 0) {
@@ -161,6 +180,14 @@ void expect_number(const json& session, const char* key, const std::optional<dou
   if (value) {
     EXPECT_NEAR(*value, session[key].get<double>(), 1e-6);
   }
+}
+
+/// The oracle gives whole strides a minute for every sport, beside a fraction that it does not show.
+void expect_cadence(const json& session, const RecordingHead& head) {
+  if (!session.contains("avg_cadence") || session["avg_cadence"].is_null()) return;
+  const bool steps = head.sport == "running" || head.sport == "walking";
+  ASSERT_TRUE(head.summary.avg_cadence_spm);
+  EXPECT_EQ(std::floor(*head.summary.avg_cadence_spm / (steps ? 2 : 1)), session["avg_cadence"].get<double>());
 }
 
 TEST_F(Corpus, SessionsAgree) {
@@ -185,6 +212,15 @@ TEST_F(Corpus, SessionsAgree) {
       expect_number(session, "max_heart_rate", head.summary.max_heart_rate_bpm);
       expect_number(session, "total_calories", head.summary.calories_kcal);
       expect_number(session, "avg_speed", head.summary.avg_speed_mps);
+      expect_number(session, "avg_stance_time", head.summary.avg_stance_time_ms);
+      expect_number(session, "avg_vertical_oscillation", head.summary.avg_vertical_oscillation_mm);
+      expect_number(session, "avg_vertical_ratio", head.summary.avg_vertical_ratio_pct);
+      expect_number(session, "avg_stance_time_balance", head.summary.avg_stance_time_balance_pct);
+      expect_number(session, "avg_step_length", head.summary.avg_step_length_mm);
+      expect_cadence(session, head);
+      if (session.contains("sport_profile_name") && head.title) {
+        EXPECT_FALSE(head.title->empty());
+      }
       EXPECT_EQ(head.device.manufacturer, name_of(oracle["file_id"]["manufacturer"]));
     }
   });
@@ -192,22 +228,41 @@ TEST_F(Corpus, SessionsAgree) {
 
 TEST_F(Corpus, LapsIntervalsAndDeveloperFieldsAgree) {
   for_each("ok", [](const auto&, const json& oracle, const FileContent& content) {
-    if (content.recordings.empty() || !oracle.contains("laps")) return;
+    if (!oracle.contains("laps")) return;
     std::size_t laps = 0, intervals = 0;
-    for (const auto& r : content.recordings) {
+    for (const auto& r : all_recordings(content)) {
       laps += r.laps.size();
       intervals += r.rr.size();
     }
     EXPECT_EQ(laps, oracle["laps"].get<std::size_t>());
     EXPECT_EQ(intervals, oracle["hrv_intervals"].get<std::size_t>());
     std::set<std::string> ours, theirs;
-    for (const auto& r : content.recordings)
+    for (const auto& r : all_recordings(content))
       ours.insert(r.developer_channels.begin(), r.developer_channels.end());
     for (const auto& field : oracle["developer_fields"]) {
       const auto text = field.get<std::string>();
       theirs.insert(text.substr(0, text.rfind(" [")));
     }
     EXPECT_EQ(ours, theirs);
+  });
+}
+
+void expect_subtypes(const json& theirs, const std::vector<ExerciseGuess>& ours) {
+  for (std::size_t i = 0; i < theirs.size() && i < ours.size(); ++i) {
+    const int name = theirs[i].is_number() ? theirs[i].get<int>() : 0xFFFF;
+    EXPECT_EQ(ours[i].name, name);
+  }
+}
+
+/// Where the decoder gave up, a byte walker counted; a file it found sound must be counted to the last message.
+TEST_F(Corpus, MessagesAreCountedAsTheWalkerDoes) {
+  for_each("", [](const auto&, const json& oracle, const FileContent& content) {
+    if (!oracle["walker_problem"].is_null()) return;
+    if (!content.fit) return;
+    std::map<std::string, std::uint64_t> counts;
+    for (const auto& [number, count] : oracle["message_counts_by_number"].items())
+      counts[name_or_unknown(message_names(), static_cast<std::uint16_t>(std::stoi(number)))] = count;
+    EXPECT_EQ(json(content.fit->message_counts), json(counts));
   });
 }
 
@@ -233,7 +288,16 @@ TEST_F(Corpus, StrengthSetsAgree) {
       if (theirs.contains("category")) {
         EXPECT_EQ(set.guesses.size(), theirs["category"].size());
       }
+      if (theirs.contains("category_subtype")) expect_subtypes(theirs["category_subtype"], set.guesses);
     }
+  });
+}
+
+TEST_F(Corpus, WhatIsNoFitIsRefused) {
+  for_each("not fit", [](const auto&, const json&, const FileContent& content) {
+    EXPECT_EQ(content.status, ReadStatus::rejected);
+    ASSERT_TRUE(content.reason.has_value());
+    EXPECT_FALSE(content.reason->text.empty());
   });
 }
 
@@ -247,6 +311,13 @@ TEST_F(Corpus, DamagedFilesKeepWhatTheOracleCouldRead) {
       EXPECT_TRUE(content.reason->code.starts_with(code)) << content.reason->code;
       EXPECT_TRUE(content.reason->at.has_value());
       const json& before = oracle["sdk_counts_before_error"];
+      const auto& walked = oracle["message_counts_by_number"];
+      if (walked.contains("20")) {
+        EXPECT_GE(content.fit->message_counts.at("record"), walked["20"].get<std::size_t>());
+        std::size_t kept = count_samples(content);  // one of the walker's records is noise, dated 2085
+        for (const auto& note : content.notes) kept += note.code == "fit.far_samples" ? note.count : 0;
+        EXPECT_GE(kept, walked["20"].get<std::size_t>());
+      }
       for (const auto& item : before.items())
         EXPECT_GE(content.fit->message_counts.at(item.key()), item.value().template get<std::size_t>())
             << item.key();
