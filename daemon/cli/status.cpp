@@ -102,8 +102,9 @@ void print(const StatusFacts& facts, const app::Knowledge& knowledge, const app:
   if (!findings.unknown_exercises.empty())
     out << "\n"
         << app::wrap("Exercises not known here, so not counted as leg work: " +
-                     app::list_of(findings.unknown_exercises) + ". Say how much of each is leg work under " +
-                     "[exercises] in " + context.show(context.paths().config_file) + ".")
+                     app::list_of(findings.unknown_exercises) +
+                     ". Say how much of each is leg work: freshlegs exercise NAME SHARE, from 0 for none to "
+                     "1 for a squat.")
         << "\n";
 }
 
