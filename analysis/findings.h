@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/activity.h"
+#include "analysis/advice/legs.h"
 #include "analysis/features.h"
 
 namespace freshlegs::analysis {
@@ -178,6 +179,8 @@ struct Findings {
   std::vector<Morning> mornings;
   std::optional<TimeCourse> time_course;
   std::vector<CurvePoint> recovery_curve;  ///< every 2 h to 96 h; empty without own data
+  LegResponse leg_response;           ///< for planning: forecast() reads it
+  std::vector<LegWorkDone> leg_work;  ///< by end
   double hr_max_bpm = 0, hr_rest_bpm = 0;
   HeartRateSource hr_max_source = HeartRateSource::assumed, hr_rest_source = HeartRateSource::assumed;
   std::vector<std::string> unknown_exercises;

@@ -110,6 +110,7 @@ struct Fold::State {
   void eccentric(const RunFinding& finding, const RunFeatures& features);
   void judge(RunFinding& finding, const RunFeatures& features);
   void risky(const RunFinding& finding);
+  void work_legs(LegWorkDone work, double dose_sd);
   [[nodiscard]] std::vector<Alert> alerts() const;
   /// What the first device that counted says; never a sum, for two watches count the same effort.
   [[nodiscard]] std::optional<double> energy(const ActivityPlan& plan) const {
@@ -206,7 +207,7 @@ void Fold::State::strength(const ActivityPlan& plan, StrengthFeatures features, 
   if (!dose) return;
   finding.leg_dose = dose->dose;
   finding.dose_source = dose->source;
-  fatigue.leg_work({end, dose->dose, dose->dose_sd, dose->novelty});
+  work_legs({plan.id, end, dose->dose, dose->novelty, true}, dose->dose_sd);
   // Two logs of one evening may overlap: the later end counts.
   if (decision.is_leg_session() && (!last_legs || last_legs->end <= end))
     last_legs = {plan.id, end, dose->dose};
@@ -322,7 +323,12 @@ void Fold::State::eccentric(const RunFinding& finding, const RunFeatures& featur
   const double dose = eccentric_dose(features, finding.kind);
   if (!(dose > 0)) return;
   const auto work = doses.run(dose, finding.plan.end);
-  fatigue.leg_work({finding.plan.end, work.dose, work.dose_sd, work.novelty});
+  work_legs({finding.plan.id, finding.plan.end, work.dose, work.novelty, false}, work.dose_sd);
+}
+
+void Fold::State::work_legs(LegWorkDone work, double dose_sd) {
+  fatigue.leg_work({work.end, work.dose, dose_sd, work.novelty});
+  findings.leg_work.push_back(std::move(work));
 }
 
 std::vector<Alert> Fold::State::alerts() const {
@@ -352,6 +358,8 @@ Findings Fold::findings() const {
   out.athlete = state_->fatigue.athlete();
   out.time_course = state_->fatigue.time_course();
   out.recovery_curve = state_->fatigue.curve();
+  out.leg_response = state_->fatigue.response(state_->profile.lifting == Experience::beginner);
+  std::ranges::stable_sort(out.leg_work, {}, &LegWorkDone::end);
   out.days = state_->load.days();
   out.mornings = state_->mornings.all();
   const auto range = state_->limits.range();

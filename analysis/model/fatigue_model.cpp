@@ -6,6 +6,7 @@
 #include <deque>
 
 #include "analysis/model/grid_filter.h"
+#include "analysis/model/leg_response.h"
 #include "analysis/model/recovery_curve.h"
 #include "analysis/model/time_course.h"
 
@@ -250,6 +251,14 @@ std::optional<TimeCourse> FatigueModel::time_course() const {
 std::vector<CurvePoint> FatigueModel::curve() const {
   if (state_->runs < kFewestRuns || !state_->guards.hold()) return {};
   return recovery_curve(state_->filter, kMeanShapeSd);
+}
+
+LegResponse FatigueModel::response(bool beginner) const {
+  if (state_->runs == 0) return studied_response(beginner);
+  LegResponse response = joined_response(state_->filter, kNewWork, beginner);
+  response.own = state_->runs >= kFewestRuns && state_->guards.hold();
+  response.runs = state_->rows.back().runs;
+  return response;
 }
 
 }  // namespace freshlegs::analysis

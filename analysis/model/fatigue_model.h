@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "analysis/advice/legs.h"
 #include "analysis/findings.h"
 
 namespace freshlegs::analysis {
@@ -46,6 +47,8 @@ class FatigueModel {
   [[nodiscard]] std::optional<TimeCourse> time_course() const;
   /// Of a usual leg day; empty until the athlete's own runs tell tired from fresh.
   [[nodiscard]] std::vector<CurvePoint> curve() const;
+  /// For planning; what studies found of other runners is part of it.
+  [[nodiscard]] LegResponse response(bool beginner) const;
 
  private:
   struct State;

@@ -63,6 +63,11 @@ LegLoad leg_load_after(double hours) {
   return load;
 }
 
+ShapeParts shape_parts(std::size_t shape) {
+  const Shape& s = kKnown[shape];
+  return {scale()[shape], scale()[shape] * s.late, kFadeHours[s.fade]};
+}
+
 double shape_prior(std::size_t shape) { return kKnown[shape].prior; }
 
 }  // namespace freshlegs::analysis

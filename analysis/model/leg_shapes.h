@@ -16,6 +16,11 @@ using LegLoad = std::array<double, kShapes>;
 LegLoad leg_load(const FatigueKernel& kernel);
 /// Of one usual leg day, `hours` after it.
 LegLoad leg_load_after(double hours);
+/// One shape taken apart, scaled to 1 at its worst hour: fading * exp(-u/tau) + delayed * late part.
+struct ShapeParts {
+  double fading = 0, delayed = 0, tau_h = 0;
+};
+ShapeParts shape_parts(std::size_t shape);
 double shape_prior(std::size_t shape);  ///< not normalised
 
 }  // namespace freshlegs::analysis

@@ -18,6 +18,7 @@ void add_summary(CLI::App& app, Context& context);
 void add_completion(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
 void add_report(CLI::App& app, Context& context);
+void add_today(CLI::App& app, Context& context);
 void add_status(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_init(CLI::App& app, Context& context);

@@ -1,0 +1,106 @@
+#include <CLI/CLI.hpp>
+#include <chrono>
+
+#include "analysis/advice/advise.h"
+#include "daemon/cli/commands.h"
+#include "daemon/cli/context.h"
+#include "daemon/cli/list_options.h"
+#include "daemon/cli/table.h"
+#include "daemon/views/today_json.h"
+#include "daemon/words/dates.h"
+#include "daemon/words/page.h"
+#include "daemon/words/today_words.h"
+
+namespace freshlegs::cli {
+namespace {
+
+struct Options {
+  bool json = false;
+  std::optional<WallTime> at;  ///< on the athlete's clock
+  std::optional<Instant> at_utc;
+};
+
+/// "2026-10-15 20:00", with a T or with seconds; with Z or an offset it is a moment, else the athlete's
+/// clock.
+void read_time(const std::string& text, Options& options) {
+  std::string iso = text;
+  if (iso.size() > 10 && iso[10] == ' ') iso[10] = 'T';
+  if (iso.size() == 10) iso += "T12:00";
+  if (iso.size() == 16) iso += ":00";
+  options.at_utc = parse_iso(iso);
+  if (options.at_utc) return;
+  if (const auto as_utc = parse_iso(iso + "Z"); as_utc)
+    options.at = WallTime(as_utc->time_since_epoch());
+  else
+    throw CLI::ValidationError("\"" + text + "\" is no time; write it as \"2026-10-15 20:00\".");
+}
+
+/// What the clock on the wall says is dated with the offset of the newest activity.
+Instant moment(const Options& options, const analysis::Findings& findings) {
+  if (options.at_utc) return *options.at_utc;
+  if (!options.at) return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
+  const Instant roughly = instant_of(*options.at, UtcOffset{0});
+  return instant_of(*options.at, analysis::forecast(findings, {}, roughly).utc_offset);
+}
+
+std::string dots(int tenths) {
+  return std::string(static_cast<std::size_t>(tenths), '#') +
+         std::string(static_cast<std::size_t>(10 - tenths), '.');
+}
+
+void print(const analysis::Today& today, app::Units units, Context& context) {
+  const Style style(context.colour());
+  const auto& legs = today.legs;
+  const auto time = app::wall(legs.at, legs.utc_offset);
+  context.out << style.finding(app::long_day(date::floor<date::days>(time)) + ", " + app::clock(time))
+              << "\n\n"
+              << app::plain(app::wrap(app::legs_now(legs, units))) << "\n\n";
+  Table table({{"START", Table::Align::left},
+               {"", Table::Align::left},
+               {"CHANCE LEGS ARE BACK", Table::Align::left},
+               {"COST " + app::cost_unit(legs, units), Table::Align::right},
+               {"", Table::Align::left},
+               {"", Table::Align::left}});
+  for (const auto& row : app::start_rows(legs, units))
+    table.add({row.day, row.clock, dots(row.tenths) + "  " + row.chance, row.cost, row.range, row.note});
+  context.out << table.text(style) << "\n";
+  for (const auto& line : app::advice_words(today, units))
+    context.out << app::plain(app::wrap(line)) << "\n\n";
+  context.out << style.quiet(app::plain(app::wrap(
+                     app::forecast_source(legs) +
+                     " \"Back\" means within 1\u00a0% of fresh. How you feel counts for more than this.")))
+              << "\n";
+}
+
+ExitCode show(const Options& options, Context& context) {
+  const auto settings = context.settings();
+  const auto knowledge = context.knowledge(settings);
+  const auto& findings = knowledge.findings;
+  if (!options.json && findings.runs.empty() && findings.sessions.empty()) {
+    context.out << kNothingYet;
+    return ExitCode::done;
+  }
+  const auto today = analysis::today(findings, settings.profile, moment(options, findings));
+  if (options.json)
+    context.out << app::views::today_json(today);
+  else
+    print(today, settings.miles ? app::Units::miles : app::Units::km, context);
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_today(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("today", "How fresh the legs are, and when a hard run is fair");
+  auto options = std::make_shared<Options>();
+  command->add_flag("--json", options->json, "Write JSON, for programs");
+  command
+      ->add_option_function<std::string>(
+          "--at", [options](const std::string& text) { read_time(text, *options); },
+          "Another moment than now, on your clock")
+      ->type_name("TIME");
+  command->callback(
+      [options, &context] { context.action = [options, &context] { return show(*options, context); }; });
+}
+
+}  // namespace freshlegs::cli

@@ -1,0 +1,197 @@
+#include "daemon/words/today_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "daemon/words/dates.h"
+#include "daemon/words/phrases.h"
+
+namespace freshlegs::app {
+namespace {
+
+using analysis::Advice;
+using analysis::Estimate;
+using analysis::LegForecast;
+using analysis::LegState;
+
+constexpr double kNearlyCertain = .975, kHardly = .025;  // look.md, "Units and rounding"
+constexpr double kBack = .9, kLongAgo_h = 96;
+
+double hours_since(const LegForecast& legs) {
+  return std::chrono::duration<double, std::ratio<3600>>(legs.at - legs.last->end).count();
+}
+
+date::local_days day_at(const LegForecast& legs, Instant t) { return local_day(t, legs.utc_offset); }
+
+/// "Saturday morning", "this evening", "tomorrow" is never used: a page may be read later.
+std::string part_of_day(const LegForecast& legs, Instant t) {
+  const auto time = wall(t, legs.utc_offset);
+  const auto hour = (time - date::floor<date::days>(time)) / std::chrono::hours(1);
+  const char* part = hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening";
+  return std::string(weekday(day_at(legs, t))) + " " + part;
+}
+
+struct Shown {
+  double value, lo, hi;
+};
+
+/// Seconds per km where a fresh speed is known, else per cent; slower is positive.
+Shown shown_cost(const Estimate& pct, const LegForecast& legs, Units units) {
+  if (!legs.fresh_mps) {
+    const auto s = slower(pct);
+    return {s.value, s.lo, s.hi};
+  }
+  const Cost cost = cost_of(pct, *legs.fresh_mps, units);
+  return {cost.value, cost.lo, cost.hi};
+}
+
+std::string about(const Estimate& pct, const LegForecast& legs, Units units) {
+  const Shown cost = shown_cost(pct, legs, units);
+  if (std::round(cost.value) <= 0) return "hardly anything " + bracket_slower(cost.lo, cost.hi);
+  return "about " + with_unit(cost.value, cost_unit(legs, units)) + " " + bracket_slower(cost.lo, cost.hi);
+}
+
+std::string last_session(const LegForecast& legs) {
+  const auto day = day_at(legs, legs.last->end);
+  const bool recent = (day_at(legs, legs.at) - day).count() < 7;
+  const std::string name =
+      recent ? std::string(weekday(day)) + "'s leg session" : "the leg session of " + day_of_year(day);
+  return name + " (" + number(legs.last->dose, 1) + " times your usual, ended " + hours(hours_since(legs)) +
+         " ago)";
+}
+
+std::string hard_run(const LegForecast& legs) {
+  if (!legs.hard_fair_at) return "A hard run is kinder later than in the next 4 days.";
+  if (*legs.hard_fair_at <= legs.at) return "A hard run is fair.";
+  return "A hard run is fair from " + part_of_day(legs, *legs.hard_fair_at) + ".";
+}
+
+std::string day_and_order(const analysis::LegDayChoice& choice, const LegForecast& legs) {
+  return std::string(weekday(day_at(legs, choice.start))) + (choice.after_run ? ", after the run" : "");
+}
+
+std::string mean_cost(double pct, const LegForecast& legs, Units units) {
+  const Shown cost = shown_cost({-pct, -pct, -pct}, legs, units);
+  return std::round(cost.value) <= 0 ? "hardly anything"
+                                     : "about " + with_unit(cost.value, cost_unit(legs, units));
+}
+
+std::string next_leg_words(const analysis::Today& today, Units units) {
+  const auto& next = *today.next_leg_day;
+  const auto& legs = today.legs;
+  std::string text = "The next leg day costs your usual runs least on " + day_and_order(next.best, legs) +
+                     ": " + mean_cost(next.best.cost_pct, legs, units) + " in the 4 days after.";
+  if (next.habit)
+    text += " On your usual " + std::string(weekday(day_at(legs, next.habit->start))) + ": " +
+            mean_cost(next.habit->cost_pct, legs, units) + ".";
+  return text;
+}
+
+std::string apart_words(const analysis::Today& today, Units units) {
+  return "Running on the day of a leg session: 6\u00a0h or more apart, or another day, is kinder to both. " +
+         std::string(today.legs.own ? "Off your own curve, " : "Going by other runners, ") +
+         "a usual leg day costs " + about(today.at_6h_pct, today.legs, units) + " after 6\u00a0h and " +
+         about(today.at_8h_pct, today.legs, units) + " after 8\u00a0h.";
+}
+
+std::string lift_first_words(const analysis::Today& today) {
+  std::string text =
+      "Strength first: on a day with both, lifting comes before the run, and the run is short "
+      "and easy.";
+  if (today.form_holds_min)
+    text += " In three of four of your runs after legs, form held for " +
+            with_unit(std::floor(*today.form_holds_min / 5) * 5, "min") + " or longer.";
+  return text;
+}
+
+std::string words_of(const Advice& advice, const analysis::Today& today, Units units) {
+  switch (advice.kind) {
+    case Advice::Kind::next_leg_day:
+      return next_leg_words(today, units);
+    case Advice::Kind::run_before_legs:
+      return "Endurance first: on a day with both, the run before the weights costs the next day's running "
+             "less.";
+    case Advice::Kind::lift_before_run:
+      return lift_first_words(today);
+    case Advice::Kind::six_hours_apart:
+      return apart_words(today, units);
+    case Advice::Kind::beginner:
+      return "People who are new to lifting run slower for up to 48\u00a0h after legs. It gets less with the "
+             "weeks.";
+    case Advice::Kind::limited_recovery:
+      return "Your profile asks for wider margins: \"fair\" waits for 19 in 20 here, in place of 9 in 10.";
+    case Advice::Kind::interference:
+      return "Whether running costs strength or muscle is contested: across 43 studies neither was hurt on "
+             "average, jumping strength was, and leg strength in men.";
+    case Advice::Kind::injury:
+      return "Tired legs change how you run. Whether that leads to injury is not settled.";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string cost_unit(const LegForecast& legs, Units units) {
+  if (!legs.fresh_mps) return "%";
+  return units == Units::miles ? "s/mi" : "s/km";
+}
+
+std::string chance_words(double chance) {
+  if (chance > kNearlyCertain) return "nearly certain";
+  if (chance < kHardly) return "hardly";
+  return number(std::clamp(std::round(10 * chance), 1.0, 9.0)) + " in 10";
+}
+
+std::string legs_now(const LegForecast& legs, Units units) {
+  if (!legs.last) return "No leg session is on record, so your legs count as fresh.";
+  if (hours_since(legs) > kLongAgo_h && legs.now.back >= kBack)
+    return "Your legs are fresh: the last leg session ended " +
+           count_of(std::floor(hours_since(legs) / 24), "day") + " ago.";
+  const std::string cost =
+      " A run now would cost " + about(legs.now.cost_pct, legs, units) + " at the same heart rate.";
+  if (legs.now.back >= kBack)
+    return "Your legs are back after " + last_session(legs) + ", with a chance of " +
+           (legs.now.back > kNearlyCertain ? std::string("over 9 in 10") : chance_words(legs.now.back)) +
+           "." + cost + " " + hard_run(legs);
+  const std::string how = legs.now.back < .5 ? "still tired from " : "perhaps still tired from ";
+  return "Your legs are " + how + last_session(legs) + "." + cost + " Easy running is fine. " +
+         hard_run(legs);
+}
+
+std::vector<StartRow> start_rows(const LegForecast& legs, Units units) {
+  std::vector<StartRow> rows;
+  bool told = legs.hard_fair_at && *legs.hard_fair_at <= legs.at;
+  for (const LegState& start : legs.usual_starts) {
+    const auto time = wall(start.time, legs.utc_offset);
+    const Shown cost = shown_cost(start.cost_pct, legs, units);
+    StartRow row{std::string(weekday(date::floor<date::days>(time))),
+                 clock(time),
+                 static_cast<int>(std::lround(10 * start.back)),
+                 chance_words(start.back),
+                 number(cost.value),
+                 "(" + range(cost.lo, cost.hi) + ")",
+                 ""};
+    if (!told && legs.hard_fair_at && start.time >= *legs.hard_fair_at) {
+      row.note = "hard run fair";
+      told = true;
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::string forecast_source(const LegForecast& legs) {
+  const std::string runs = count_of(legs.own_runs, "run") + " of your own";
+  if (legs.own) return "From " + runs + " within 48\u00a0h of leg sessions.";
+  if (legs.own_runs == 0) return "From studies of other runners, not yet from you.";
+  return "Mostly from studies of other runners; " + runs + " within 48\u00a0h of legs " +
+         (legs.own_runs == 1 ? "is" : "are") + " not enough yet.";
+}
+
+std::vector<std::string> advice_words(const analysis::Today& today, Units units) {
+  std::vector<std::string> out;
+  for (const auto& advice : today.advice) out.push_back(words_of(advice, today, units));
+  return out;
+}
+
+}  // namespace freshlegs::app

@@ -1,0 +1,162 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/advice/advise.h"
+#include "analysis/advice/usual_week.h"
+#include "analysis/model/leg_response.h"
+
+namespace freshlegs::analysis {
+namespace {
+
+using std::chrono::hours;
+const Instant kMonday = *parse_iso("2026-05-04T00:00:00Z");  // a Monday
+Instant at(int day, int hour) { return kMonday + hours(24 * day + hour); }
+
+RunFinding run(Instant start, RunKind kind = RunKind::easy) {
+  RunFinding r;
+  r.plan.id = "run-" + iso_utc(start);
+  r.plan.sport = Sport::run;
+  r.plan.start = start;
+  r.plan.end = start + std::chrono::minutes(45);
+  r.plan.utc_offset = UtcOffset{0};
+  r.kind = kind;
+  r.fresh_speed_mps = 3;
+  return r;
+}
+
+/// Runs on Monday, Wednesday and Saturday at 7:00, legs on Tuesday at 18:00, for six weeks; one curve.
+Findings habits(double fading = .04, double tau_h = 14) {
+  Findings f;
+  f.leg_response.curves = {{1, fading, 0, tau_h}};
+  f.leg_response.own = true;
+  f.leg_response.runs = 12;
+  for (int week = 0; week < 6; ++week) {
+    for (const int day : {0, 2, 5}) f.runs.push_back(run(at(7 * week + day, 7)));
+    SessionFinding s;
+    s.plan.id = "legs-" + std::to_string(week);
+    s.plan.sport = Sport::strength;
+    s.plan.start = at(7 * week + 1, 18);
+    s.plan.end = s.plan.start + hours(1);
+    s.plan.utc_offset = UtcOffset{0};
+    s.legs = Legs::legs;
+    s.leg_dose = 1;
+    f.sessions.push_back(s);
+    f.leg_work.push_back({s.plan.id, s.plan.end, 1, 0, true});
+  }
+  return f;
+}
+
+TEST(Forecast, ReadsTheCurveAndFades) {
+  const auto f = habits();
+  const auto now = forecast(f, {}, at(36, 19));
+  ASSERT_TRUE(now.last);
+  EXPECT_EQ(now.last->id, "legs-5");
+  EXPECT_NEAR(now.now.cost_pct.value, 100 * std::expm1(-.04), .01);
+  EXPECT_LT(now.now.cost_pct.lo, now.now.cost_pct.value);
+  ASSERT_EQ(now.hours.size(), 97U);
+  EXPECT_NEAR(now.hours[14].cost_pct.value, 100 * std::expm1(-.04 / std::exp(1)), .01);
+  EXPECT_EQ(now.now.back, 0);
+  EXPECT_EQ(now.hours[96].back, 1);
+  EXPECT_TRUE(std::ranges::is_sorted(now.hours, {}, &LegState::back));
+  // 4 % fade below 1 % after 14 h x ln 4 = 19.4 h on a usual day; nine in ten waits for a heavy one.
+  ASSERT_TRUE(now.back_at);
+  EXPECT_GT(*now.back_at, now.at + hours(19));
+  EXPECT_LT(*now.back_at, now.at + hours(26));
+}
+
+TEST(Forecast, KnowsNothingOfWhatCameLater) {
+  const auto f = habits();
+  const auto then = forecast(f, {}, at(29, 12));
+  EXPECT_EQ(then.last->id, "legs-3");
+  EXPECT_EQ(then.now.back, 1);
+  EXPECT_FALSE(forecast(f, {}, at(1, 12)).last);
+}
+
+TEST(Forecast, AHardRunWaitsADayAndTwoForBeginners) {
+  const auto f = habits(.012, 8);  // back within hours
+  const Instant end = at(36, 19);
+  Profile beginner;
+  beginner.lifting = Experience::beginner;
+  EXPECT_EQ(forecast(f, {}, end).hard_fair_at, end + hours(24));
+  EXPECT_EQ(forecast(f, beginner, end).hard_fair_at, end + hours(48));
+}
+
+TEST(Forecast, LimitedRecoveryWaitsForMoreCertainty) {
+  auto f = habits();
+  f.leg_response.curves = {{.92, .02, 0, 14}, {.08, .06, 0, 48}};
+  Profile careful;
+  careful.limited_recovery = true;
+  const Instant end = at(36, 19);
+  const auto usual = forecast(f, {}, end).hard_fair_at, later = forecast(f, careful, end).hard_fair_at;
+  ASSERT_TRUE(usual && later);
+  EXPECT_GT(*later, *usual + hours(12));
+}
+
+TEST(Forecast, NamesTheUsualStartsOfTheNextDays) {
+  const auto starts = forecast(habits(), {}, at(36, 20)).usual_starts;  // Tuesday evening
+  ASSERT_EQ(starts.size(), 2U);
+  EXPECT_EQ(starts[0].time, at(37, 7));
+  EXPECT_EQ(starts[1].time, at(40, 7));
+  EXPECT_LT(starts[0].back, starts[1].back);
+  EXPECT_EQ(forecast(Findings{}, {}, at(0, 0)).usual_starts.size(), 8U);
+}
+
+TEST(NextLegDay, GoesWhereTheUsualRunsAreFarthest) {
+  const auto next = next_leg_day(habits(), at(40, 12));  // Saturday noon, runs on Mon, Wed, Sat
+  ASSERT_TRUE(next);
+  // Wednesday's evening leaves two days and a half until Saturday; Tuesday's leaves 13 h.
+  EXPECT_EQ(next->best.start, at(44, 18));
+  EXPECT_TRUE(next->best.after_run);
+  ASSERT_TRUE(next->habit);
+  EXPECT_EQ(next->habit->start, at(43, 18));
+  EXPECT_LT(next->best.cost_pct, next->habit->cost_pct);
+}
+
+TEST(Advice, FollowsTheGoal) {
+  const auto has = [](Goal goal, Advice::Kind kind) {
+    Profile profile;
+    profile.goal = goal;
+    const auto advice = today(habits(), profile, at(36, 20)).advice;
+    return std::ranges::find(advice, kind, &Advice::kind) != advice.end();
+  };
+  EXPECT_TRUE(has(Goal::endurance, Advice::Kind::run_before_legs));
+  EXPECT_FALSE(has(Goal::endurance, Advice::Kind::lift_before_run));
+  EXPECT_TRUE(has(Goal::strength, Advice::Kind::lift_before_run));
+  EXPECT_TRUE(has(Goal::strength, Advice::Kind::interference));
+  EXPECT_FALSE(has(Goal::general, Advice::Kind::interference));
+  EXPECT_FALSE(has(Goal::hybrid, Advice::Kind::run_before_legs));
+}
+
+TEST(Advice, EverySentenceHasARuleAndASource) {
+  Profile profile;
+  profile.goal = Goal::strength;
+  profile.lifting = Experience::beginner;
+  profile.injury_history = profile.limited_recovery = true;
+  const auto told = today(habits(), profile, at(36, 20));
+  EXPECT_EQ(told.advice.size(), 7U);
+  for (const auto& a : told.advice) {
+    EXPECT_FALSE(a.basis.rule.empty());
+    EXPECT_FALSE(a.basis.reference.empty());
+    const bool contested = a.kind == Advice::Kind::interference || a.kind == Advice::Kind::injury;
+    EXPECT_EQ(a.basis.contested, contested);
+  }
+  EXPECT_LT(told.at_6h_pct.value, told.at_8h_pct.value);
+}
+
+TEST(LegResponse, WithoutRunsOtherRunnersSpeak) {
+  Findings f;
+  f.leg_response = studied_response(false);
+  double total = 0;
+  for (const auto& c : f.leg_response.curves) total += c.weight;
+  EXPECT_NEAR(total, 1, 1e-12);
+  // Palmer 2001: 2.6 % at 1 h, 1.6 % at 8 h, none to be seen at 24 h.
+  EXPECT_NEAR(cost_after(f.leg_response, 1).value, -1.9, .5);
+  EXPECT_NEAR(cost_after(f.leg_response, 8).value, -1.5, .5);
+  EXPECT_LT(cost_after(f.leg_response, 8).lo, -3);
+  EXPECT_LT(cost_after(studied_response(true), 36).value, cost_after(f.leg_response, 36).value);
+}
+
+}  // namespace
+}  // namespace freshlegs::analysis
