@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/activity.h"
+#include "analysis/advice/basis.h"
 #include "analysis/advice/legs.h"
 #include "analysis/features.h"
 
@@ -43,6 +44,16 @@ struct SessionFinding {
   double leg_probability = 0;  ///< 1 or 0 when known
   int leg_sets = 0, sets = 0;
   std::optional<double> volume_kg, avg_heart_rate_bpm, trimp, energy_kcal;  ///< energy as the device says
+};
+
+/// Other measures of the load of one run (science.md 5), each null where its inputs are missing.
+struct LoadMeasures {
+  std::optional<double> edwards;       ///< minutes in fifths of the maximal heart rate, times 1..5
+  std::optional<double> three_zones;   ///< Lucia: minutes below, between and above the thresholds, times 1..3
+  std::optional<double> at_threshold;  ///< TRIMP against an hour at threshold = 100
+  std::optional<double> stress;        ///< by grade-adjusted speed against threshold speed, an hour = 100
+  std::optional<double> session_rpe;   ///< the athlete's own rating times minutes
+  double impact_km = 0;                ///< mechanical: kilometres, those that fall steeply count more
 };
 
 struct FormValue {
@@ -95,6 +106,7 @@ struct RunFinding {
   std::vector<FormValue> form;
   FormTrace trace;  ///< of runs whose form changed, and of the newest run
   bool planned = false;
+  LoadMeasures load;
 };
 
 struct AthleteRow {
@@ -120,9 +132,18 @@ struct OverreachFacts {
   std::optional<double> resting_hr_change_bpm, rmssd_change_pct;
   int light_days = 0, of_days = 0;
 };
+/// What goes together badly. Stored in the id of alerts by its name: append only.
+enum class Combination : std::uint8_t {
+  hard_after_legs,   ///< intervals, tempo, a race or a long run soon after heavy legs
+  steep_after_legs,  ///< trail or steep downhill on tired legs: footing and impact
+  hard_days_on_end,  ///< two hard days in a row on tired legs
+  no_recovery        ///< most runs of three weeks came soon after legs, hardly any on fresh ones
+};
 struct RiskyFacts {
   RunKind run_kind{};
   double hours = 0, dose = 0;
+  Combination combination = Combination::hard_after_legs;
+  int runs = 0, of_runs = 0;  ///< no_recovery: post-leg runs among all of three weeks
 };
 
 struct Alert {
@@ -138,9 +159,11 @@ struct Alert {
   struct Step {
     OverreachState state{};
     Instant time;
+    std::optional<OverreachFacts> facts = std::nullopt;  ///< as they were when the state was reached
   };
   std::vector<Step> history;
   std::variant<FormFacts, OverreachFacts, RiskyFacts> facts;
+  Basis basis = {};
 };
 
 /// Load of one local day, Banister TRIMP; legs apart in leg-day units.
@@ -182,6 +205,7 @@ struct Findings {
   LegResponse leg_response;           ///< for planning: forecast() reads it
   std::vector<LegWorkDone> leg_work;  ///< by end
   double hr_max_bpm = 0, hr_rest_bpm = 0;
+  std::optional<double> threshold_hr_bpm, threshold_mps;  ///< of an hour's hard effort, from the best 20 min
   HeartRateSource hr_max_source = HeartRateSource::assumed, hr_rest_source = HeartRateSource::assumed;
   std::vector<std::string> unknown_exercises;
 };

@@ -10,6 +10,7 @@
 #include "analysis/hrv/mornings.h"
 #include "analysis/kind/run_kind.h"
 #include "analysis/load/heart_rate_limits.h"
+#include "analysis/load/load_measures.h"
 #include "analysis/load/load_series.h"
 #include "analysis/load/trimp.h"
 #include "analysis/model/fatigue_model.h"
@@ -63,8 +64,12 @@ Alert alert_of(const OverreachDetector::Spell& spell) {
   alert.state = worst->state;
   alert.severity = severity_of(worst->state);
   alert.until = spell.until;
+  alert.utc_offset = spell.utc_offset;
   alert.evidence = spell.evidence;
   alert.history = spell.history;
+  alert.basis = {"overreaching/2",
+                 "Meeusen 2013, 10.1080/17461391.2012.730061; Le Meur 2013 JAP 114:411; "
+                 "Schneider 2019, 10.3389/fphys.2019.00582"};
   alert.facts = spell.facts;
   return alert;
 }
@@ -86,6 +91,7 @@ struct Fold::State {
   FormModel form;
   OverreachDetector overreaching;
   LoadSeries load;
+  ThresholdEstimate threshold;
   MorningLog mornings;
 
   struct LastLegs {
@@ -98,7 +104,7 @@ struct Fold::State {
   std::set<std::string> unknown_exercises;
   Findings findings;
 
-  State(Profile p, Labels l) : profile(std::move(p)), labels(std::move(l)), limits(profile) {}
+  State(Profile p, Labels l) : profile(std::move(p)), labels(std::move(l)), limits(profile), risks(profile) {}
 
   void step(const ActivityPlan& plan, const Features& features);
   void morning(const ActivityPlan& plan, const Features& features);
@@ -109,7 +115,7 @@ struct Fold::State {
   void gap(RunFinding& finding) const;
   void eccentric(const RunFinding& finding, const RunFeatures& features);
   void judge(RunFinding& finding, const RunFeatures& features);
-  void risky(const RunFinding& finding);
+  void risky(const RunFinding& finding, const RunFeatures& features);
   void work_legs(LegWorkDone work, double dose_sd);
   [[nodiscard]] std::vector<Alert> alerts() const;
   /// What the first device that counted says; never a sum, for two watches count the same effort.
@@ -128,9 +134,11 @@ struct Fold::State {
     }
     return std::nullopt;
   }
+  [[nodiscard]] std::optional<bool> male(const Features& features) const {
+    return profile.male ? profile.male : features.user ? features.user->male : std::nullopt;
+  }
   [[nodiscard]] std::optional<double> trimp(const Features& features) const {
-    const auto male = profile.male ? profile.male : features.user ? features.user->male : std::nullopt;
-    return banister_trimp(features.heart_rate, limits.range(), male);
+    return banister_trimp(features.heart_rate, limits.range(), male(features));
   }
 };
 
@@ -253,12 +261,15 @@ void Fold::State::run(const ActivityPlan& plan, const Features& features) {
   // A heart rate that followed the steps is no maximum.
   if (!f.cadence_locked) limits.activity(plan.end, features.heart_rate);
   gap(finding);
+  threshold.run(plan.end, f);
+  finding.load =
+      load_measures(features, limits.range(), threshold.at(limits.range()), finding.trimp, male(features));
 
   std::optional<double> since_strength;
   if (last_strength_end) since_strength = std::max(0.0, hours(plan.start - *last_strength_end));
   finding.kind = kinds.step({&f, plan.title, since_strength, limits.range()});
   judge(finding, f);
-  risky(finding);
+  risky(finding, f);
   eccentric(finding, f);
   load.add(local_day(plan), finding.trimp.value_or(0), 0);
   findings.runs.push_back(std::move(finding));
@@ -278,7 +289,7 @@ void Fold::State::judge(RunFinding& finding, const RunFeatures& features) {
   finding.fresh_speed_mps = effect.fresh_speed_mps;
   if (effect.residual_pct && effect.residual_sd_pct)
     overreaching.run({plan.id, plan.start, plan.end, *effect.residual_pct, *effect.residual_sd_pct,
-                      finding.hours_since_leg});
+                      finding.hours_since_leg, plan.utc_offset});
 
   const bool fresh = !finding.hours_since_leg || *finding.hours_since_leg > kFresh_h;
   auto judgement = form.step(features, fresh);
@@ -299,12 +310,23 @@ void Fold::State::judge(RunFinding& finding, const RunFeatures& features) {
   if (finding.post_leg && finding.leg_session)
     alert.evidence.insert(alert.evidence.begin(), *finding.leg_session);
   alert.facts = FormFacts{*finding.breakdown, finding.hours_since_leg};
+  alert.basis = {"form-breakdown/1",
+                 "Apte 2021, 10.3389/fphys.2021.646042; Girard 2013, 10.1055/s-0032-1329958; "
+                 "Chen 2007 J Sports Sci"};
   findings.alerts.push_back(std::move(alert));
 }
 
-void Fold::State::risky(const RunFinding& finding) {
-  const auto risk = risks.step({finding.kind, finding.plan.start, finding.planned, finding.hours_since_leg,
-                                finding.leg_dose.value_or(0)});
+void Fold::State::risky(const RunFinding& finding, const RunFeatures& features) {
+  RiskyCombinations::Run run{finding.kind, finding.plan.start, finding.planned, finding.hours_since_leg,
+                             finding.leg_dose.value_or(0)};
+  run.descent_m = features.descent_m;
+  run.steep_down_s = features.steep_down_s;
+  // The own time course costs a millisecond: only where it can matter.
+  const bool may_matter = finding.kind != RunKind::easy || features.descent_m >= 300;
+  if (finding.hours_since_leg && *finding.hours_since_leg <= kFresh_h && may_matter)
+    if (const auto course = fatigue.time_course(); course && course->own)
+      run.own_back_h = course->back_h.value;
+  const auto risk = risks.step(run);
   if (!risk) return;
   Alert alert;
   alert.id = "risky-" + finding.plan.id;
@@ -313,8 +335,10 @@ void Fold::State::risky(const RunFinding& finding) {
   alert.time = finding.plan.end;
   alert.run_start = finding.plan.start;
   alert.utc_offset = finding.plan.utc_offset;
-  alert.evidence = {*finding.leg_session, finding.plan.id};
+  alert.evidence = {finding.plan.id};
+  if (finding.leg_session) alert.evidence.insert(alert.evidence.begin(), *finding.leg_session);
   alert.facts = risk->facts;
+  alert.basis = risk->basis;
   findings.alerts.push_back(std::move(alert));
 }
 
@@ -363,6 +387,9 @@ Findings Fold::findings() const {
   out.days = state_->load.days();
   out.mornings = state_->mornings.all();
   const auto range = state_->limits.range();
+  const auto threshold = state_->threshold.at(range);
+  out.threshold_mps = threshold.mps;
+  out.threshold_hr_bpm = threshold.bpm;
   out.hr_max_bpm = range.max_bpm;
   out.hr_rest_bpm = range.rest_bpm;
   out.hr_max_source = state_->limits.max_source();

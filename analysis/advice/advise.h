@@ -7,17 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/advice/basis.h"
 #include "analysis/advice/forecast.h"
 #include "analysis/advice/next_leg_day.h"
 
 namespace freshlegs::analysis {
-
-/// A rule and the studies behind it, as `explain` prints them.
-struct Basis {
-  std::string_view rule;       ///< "advice/run-before-legs/1"
-  std::string_view reference;  ///< "Doma & Deakin 2013, 10.1139/apnm-2012-0362"
-  bool contested = false;
-};
 
 struct Advice {
   enum class Kind : std::uint8_t {

@@ -6,15 +6,24 @@
 #include "analysis/overreaching/load_history.h"
 #include "analysis/overreaching/morning_band.h"
 #include "analysis/overreaching/performance.h"
+#include "analysis/overreaching/spell_belief.h"
 
 namespace freshlegs::analysis {
+#ifdef TUNE
+extern double kWatchAt, kLikelyAt, kLeastByRuns, kMorningsAt, kOverBelow;
+#endif
 namespace {
 
-// Cumulative sums of runs and mornings together. Set by simulation to under two false "watch" in an athlete's
-// year, and a fourth of that for "likely".
-constexpr double kWatchAt = 5, kLikelyAt = 8;
-constexpr double kLeastShortfall = 1;  // of the runs: mornings alone say nothing about performance
-constexpr double kIllRise = .10;       // of resting heart rate: an infection, not training
+// Chances set by simulation to under two false "watch" in an athlete's year, and a fourth of that for
+// "likely".
+#ifndef TUNE
+constexpr double kWatchAt = .35, kLikelyAt = .85;
+constexpr double kLeastByRuns = .5;  // ln odds: mornings alone say nothing about performance
+constexpr double kOverBelow = .3;    // two good runs end a spell only where all signals together agree
+constexpr double kMorningsAt = .9;   // where they are that clear, runs that lean the same way are enough
+#endif
+constexpr double kLnRmssdSd = .12, kRestingSd_bpm = 1.5;  // of one morning (Buchheit 2014), before own ones
+constexpr double kIllRise = .10;                          // of resting heart rate: an infection, not training
 constexpr double kProlongedDays = 21;
 constexpr int kProlongedLightDays = 7;
 constexpr std::chrono::hours kLeastStay{72};  // in a state, before it may rise again or end
@@ -28,10 +37,12 @@ double days_between(Instant from, Instant to) { return static_cast<double>((to -
 struct OverreachDetector::State {
   Performance performance;
   LoadHistory load;
-  MorningBand ln_rmssd, resting_hr;
+  MorningBand ln_rmssd{kLnRmssdSd}, resting_hr{kRestingSd_bpm};
+  SpellBelief belief;
   std::optional<date::local_days> today;  ///< of the latest morning
   std::optional<Instant> ill_since, last_run;
-  std::optional<Instant> down_since;  ///< D1 and D2 without a break
+  std::optional<UtcOffset> utc_offset;  ///< of the latest run
+  std::optional<Instant> down_since;    ///< D1 and D2 without a break
   std::vector<Spell> spells;
 
   [[nodiscard]] bool open() const { return !spells.empty() && !spells.back().until; }
@@ -43,8 +54,11 @@ struct OverreachDetector::State {
   [[nodiscard]] bool mornings_moved() const {
     return today && (ln_rmssd.outside(*today) || resting_hr.outside(*today));
   }
-  [[nodiscard]] double signs() const {
-    return performance.shortfall() + std::max(ln_rmssd.persistence(), resting_hr.persistence());
+  void close(Instant time) {
+    spells.back().until = time;
+    performance.begin_anew();
+    belief.forget();
+    down_since.reset();
   }
   void rise(OverreachState to, Instant time);
   void judge(Instant time);
@@ -53,8 +67,12 @@ struct OverreachDetector::State {
 
 void OverreachDetector::State::rise(OverreachState to, Instant time) {
   if (to == OverreachState::watch) spells.emplace_back();
-  spells.back().history.push_back({to, time});
-  spells.back().evidence = performance.evidence();
+  Spell& spell = spells.back();
+  if (to == OverreachState::watch) spell.utc_offset = utc_offset;
+  spell.history.push_back({to, time});
+  spell.evidence = performance.evidence();
+  describe(spell, time);
+  spell.history.back().facts = spell.facts;
 }
 
 void OverreachDetector::State::describe(Spell& spell, Instant time) const {
@@ -79,30 +97,28 @@ void OverreachDetector::State::judge(Instant time) {
   const bool ill = ill_since && time - *ill_since < kIllFor;
 
   if (!open()) {
-    if (!ill && performance.shortfall() > kLeastShortfall && signs() > kWatchAt) {
+    const bool by_runs = belief.said_by_runs() > kLeastByRuns && belief.chance() > kWatchAt;
+    if (!ill && (by_runs || (performance.leaning() && belief.chance() > kMorningsAt))) {
       rise(OverreachState::watch, time);
-      describe(spells.back(), time);
     }
     return;
   }
   Spell& spell = spells.back();
   describe(spell, time);
   if (time - spell.history.back().time < kLeastStay) return;
-  if (performance.restored()) {
-    spell.until = time;
-    performance.forget_sum();
-    down_since.reset();
+  if (performance.restored(belief.chance() < kOverBelow)) {
+    close(time);
     return;
   }
-  const bool corroborated = mornings_moved() || load.recently_high();
-  const bool certain = signs() > kLikelyAt;
-  if (now() == OverreachState::watch && lasting && certain && corroborated && !ill)
+  const bool certain = belief.chance() > kLikelyAt;
+  const bool by_load = lasting && load.recently_high();
+  const bool by_mornings = mornings_moved() && performance.down_with_a_witness() && performance.unexplained();
+  if (now() == OverreachState::watch && certain && (by_load || by_mornings) && !ill)
     rise(OverreachState::likely, time);
   const bool long_enough = down_since && days_between(*down_since, time) > kProlongedDays;
   if (now() == OverreachState::likely && long_enough &&
       load.light_days(kProlongedDays) >= kProlongedLightDays)
     rise(OverreachState::prolonged, time);
-  spell.facts.state = now();
 }
 
 OverreachDetector::OverreachDetector() : state_(std::make_unique<State>()) {}
@@ -119,24 +135,29 @@ OverreachDetector& OverreachDetector::operator=(const OverreachDetector& other) 
 void OverreachDetector::run(const Run& run) {
   State& s = *state_;
   if (s.open() && s.last_run && run.start - *s.last_run > kSilence) {
-    s.spells.back().until = *s.last_run + kSilence;
-    s.performance.forget_sum();
-    s.down_since.reset();
+    s.close(*s.last_run + kSilence);
   }
   s.last_run = run.start;
-  s.performance.add(run, s.load.rested());
+  if (run.utc_offset) s.utc_offset = run.utc_offset;
+  const auto surprise = s.performance.add(run, s.load.rested());
+  s.belief.wait_until(run.end, s.load.loaded());
+  if (s.performance.enough_history()) s.belief.run(surprise.z, surprise.one_pct);
   s.judge(run.end);
 }
 
 void OverreachDetector::morning(Instant time, const Morning& morning) {
   State& s = *state_;
   s.today = morning.day;
-  if (morning.rmssd_ms && *morning.rmssd_ms > 0) s.ln_rmssd.add(morning.day, std::log(*morning.rmssd_ms));
+  std::optional<double> variability, rate;
+  if (morning.rmssd_ms && *morning.rmssd_ms > 0)
+    variability = s.ln_rmssd.add(morning.day, std::log(*morning.rmssd_ms));
   if (morning.resting_hr_bpm) {
     const auto usual = s.resting_hr.usual();
     if (usual && *morning.resting_hr_bpm > (1 + kIllRise) * *usual) s.ill_since = time;
-    s.resting_hr.add(morning.day, *morning.resting_hr_bpm);
+    rate = s.resting_hr.add(morning.day, *morning.resting_hr_bpm);
   }
+  s.belief.wait_until(time, s.load.loaded());
+  s.belief.morning(variability, rate);
   s.judge(time);
 }
 

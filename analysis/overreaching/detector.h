@@ -16,10 +16,12 @@ class OverreachDetector {
     Instant start, end;
     double residual_pct = 0, residual_sd_pct = 0;  ///< from FatigueModel::Effect
     std::optional<double> hours_since_leg;
+    std::optional<UtcOffset> utc_offset = std::nullopt;
   };
   struct Spell {
     std::vector<Alert::Step> history;  ///< first step is "watch"
     std::optional<Instant> until;
+    std::optional<UtcOffset> utc_offset;  ///< of the run or morning that tipped it
     OverreachFacts facts;
     std::vector<std::string> evidence;
   };

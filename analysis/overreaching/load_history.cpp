@@ -5,12 +5,19 @@
 #include <vector>
 
 namespace freshlegs::analysis {
+#ifdef TUNE
+extern double kLoaded;
+#endif
 namespace {
 
 constexpr std::size_t kKept = 182;  // days: half a year is what "usual" means
 constexpr std::size_t kRecent = 14;
 constexpr std::size_t kFewestBefore = 28;
 constexpr std::size_t kWeek = 7;
+constexpr std::size_t kFortnight = 14, kFelt = 21;  // a high fortnight may have ended three weeks ago
+#ifndef TUNE
+constexpr double kLoaded = 1.2;  // of the usual fortnight
+#endif
 constexpr double kHigh = .9;          // personal percentile (Foster 1998: thresholds are individual)
 constexpr int kHighDays = 4;          // of the 14: more often than one day in ten brings by chance
 constexpr double kLight = .5;         // of the six-week mean
@@ -44,6 +51,29 @@ bool LoadHistory::recently_high() const {
   const double limit = before[static_cast<std::size_t>(rank)];
   return std::count_if(recent.begin(), recent.end(), [&](double strain) { return strain > limit; }) >=
          kHighDays;
+}
+
+/// Sums of 14 days, by their last day.
+std::vector<double> LoadHistory::fortnights() const {
+  std::vector<double> sums;
+  double sum = 0;
+  for (std::size_t i = 0; i < days_.size(); ++i) {
+    sum += days_[i].trimp;
+    if (i >= kFortnight) sum -= days_[i - kFortnight].trimp;
+    if (i + 1 >= kFortnight) sums.push_back(sum);
+  }
+  return sums;
+}
+
+bool LoadHistory::loaded() const {
+  auto sums = fortnights();
+  if (sums.size() < kFelt + kFewestBefore) return false;
+  const auto recent = sums.end() - static_cast<std::ptrdiff_t>(kFelt);
+  const double highest = *std::max_element(recent, sums.end());
+  sums.erase(recent, sums.end());
+  const auto middle = sums.begin() + static_cast<std::ptrdiff_t>(sums.size() / 2);
+  std::nth_element(sums.begin(), middle, sums.end());
+  return highest > kLoaded * *middle;
 }
 
 int LoadHistory::light_days(int of) const {

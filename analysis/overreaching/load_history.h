@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <vector>
 
 #include "analysis/findings.h"
 
@@ -13,6 +14,9 @@ class LoadHistory {
   /// Foster's strain (week's sum times monotony) above this athlete's own 90th percentile on several of the
   /// last 14 days.
   [[nodiscard]] bool recently_high() const;
+  /// Two weeks within the last four carried a fifth more than this athlete's usual two weeks. It makes a
+  /// spell likelier to begin and is never a sign by itself.
+  [[nodiscard]] bool loaded() const;
   /// Days among the last `of` whose load was below half of the six-week mean.
   [[nodiscard]] int light_days(int of) const;
   /// The last three days were all light.
@@ -23,6 +27,7 @@ class LoadHistory {
     double trimp = 0, strain = 0;
     bool light = false;
   };
+  [[nodiscard]] std::vector<double> fortnights() const;
   std::deque<Day> days_;
 };
 

@@ -9,20 +9,21 @@ namespace {
 // Plews 2014: a mean of at least 3 of 7 days; 2 when somebody measures twice a week.
 constexpr date::days kWeek{7}, kBaseline{67};
 constexpr double kFewestInWeek = 2, kFewestInBaseline = 12;
-constexpr double kSmallestWorthwhile = .5;        // SD (Plews: half of the usual variation)
-constexpr double kNotByChance = 2;                // standard errors of the week's mean
-constexpr double kAllowance = 1, kMostOfOne = 3;  // SD, of the cumulative sums
+constexpr double kSmallestWorthwhile = .5;  // SD (Plews: half of the usual variation)
+constexpr double kNotByChance = 2;          // standard errors of the week's mean
+constexpr double kPriorLooks = 4;
 constexpr double kLeastSd = 1e-3;
 
 }  // namespace
 
-void MorningBand::add(date::local_days day, double value) {
-  accumulate(day, value);
+std::optional<double> MorningBand::add(date::local_days day, double value) {
+  const auto z = standing(day, value);
   readings_.push_back({day, value});
   while (readings_.front().day < day - kBaseline) readings_.pop_front();
+  return z;
 }
 
-void MorningBand::accumulate(date::local_days day, double value) {
+std::optional<double> MorningBand::standing(date::local_days day, double value) const {
   double sum = 0, squares = 0, n = 0;
   for (const Reading& r : readings_) {
     if (r.day > day - kWeek || r.day < day - kBaseline) continue;
@@ -30,14 +31,13 @@ void MorningBand::accumulate(date::local_days day, double value) {
     squares += r.value * r.value;
     n += 1;
   }
-  if (n < kFewestInBaseline) return;
-  const double mean = sum / n, sd = std::max(std::sqrt(std::max(0.0, squares / n - mean * mean)), kLeastSd);
-  const double z = std::clamp((value - mean) / sd, -kMostOfOne, kMostOfOne);
-  above_ = std::max(0.0, above_ + z - kAllowance);
-  below_ = std::max(0.0, below_ - z - kAllowance);
+  if (n < kFewestInBaseline) return std::nullopt;
+  const double mean = sum / n;
+  const double own = std::max(0.0, squares - n * mean * mean) + kPriorLooks * prior_sd_ * prior_sd_;
+  // The mean is itself known from n mornings only.
+  const double sd = std::sqrt(own / (n - 1 + kPriorLooks) * (1 + 1 / n));
+  return (value - mean) / sd;
 }
-
-double MorningBand::persistence() const { return std::max(above_, below_); }
 
 std::optional<MorningBand::Comparison> MorningBand::compare(date::local_days today) const {
   double week = 0, n_week = 0, sum = 0, squares = 0, n = 0;

@@ -12,19 +12,29 @@ namespace freshlegs::analysis {
 
 class Performance {
  public:
-  void add(const OverreachDetector::Run& run, bool rested);
-  void forget_sum() { sum_ = 0; }
+  /// A run against the athlete's own last months: where residuals lie and how far they scatter is learnt, so
+  /// that a model which is a little off, or too sure of itself, raises no alarm.
+  struct Surprise {
+    double z = 0;        ///< in the athlete's own standard deviations
+    double one_pct = 0;  ///< how many of them 1 % is
+  };
+  Surprise add(const OverreachDetector::Run& run, bool rested);
+  /// Evidence begins again with the next run.
+  void begin_anew() { counting_ = false; }
 
   [[nodiscard]] bool enough_history() const;
-  /// Cumulative sum of shortfalls, in standard deviations of one run.
-  [[nodiscard]] double shortfall() const { return sum_; }
-  /// Down by 3 % or more over the last 14 days, of at least four runs, and not by chance.
+  /// Down by 3 % or more since the fall began, or over the last 14 days, of at least three runs, and not by
+  /// chance.
   [[nodiscard]] bool down() const;
+  /// The same, not yet by the runs' own certainty: enough where mornings say it too.
+  [[nodiscard]] bool down_with_a_witness() const;
+  /// The runs of the last 10 days, two at least, were slower rather than faster.
+  [[nodiscard]] bool leaning() const;
   /// Legs were fresh in two of these runs, or rest did not bring it back.
   [[nodiscard]] bool unexplained() const;
   [[nodiscard]] bool rest_did_not_help() const;
-  /// The last two runs were normal, or the last week was.
-  [[nodiscard]] bool restored() const;
+  /// The last two runs were normal, if two are `enough`, or the last week was.
+  [[nodiscard]] bool restored(bool two_are_enough) const;
   [[nodiscard]] Estimate slower_pct() const;  ///< mean of the last 14 days, 95 %
   [[nodiscard]] std::vector<std::string> evidence() const;
 
@@ -34,17 +44,21 @@ class Performance {
     Instant time;
     double residual, sd;
     bool fresh, rested, counted;
+    double centred;  ///< against the own usual residual, %
   };
   struct Pool {
     double mean = 0, sd = 0;
     int n = 0;
   };
   [[nodiscard]] Pool pool(std::chrono::days back) const;
+  [[nodiscard]] Pool fallen() const;
+  [[nodiscard]] Surprise surprise(const OverreachDetector::Run& run) const;
 
   std::deque<Look> looks_;
   std::optional<Instant> first_;
   int runs_ = 0;
-  double sum_ = 0;
+  double sum_ = 0;  ///< cumulative sum of shortfalls: where it left zero, the fall began
+  bool counting_ = true;
 };
 
 }  // namespace freshlegs::analysis

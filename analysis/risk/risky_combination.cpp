@@ -5,34 +5,111 @@
 namespace freshlegs::analysis {
 namespace {
 
-// Separate by 6-8 h or more (Robineau 2016, Palmer & Sleivert 2001: economy still 1.6 % worse at 8 h).
-constexpr double kHours = 8;
+// Separate by 6-8 h or more (Robineau 2016, Palmer & Sleivert 2001: economy still 1.6 % worse at 8 h). People
+// who are new to lifting are slower for two days (Doma 2019); who recovers badly gets half as much again.
+constexpr double kHard_h = 8, kHardBeginner_h = 24, kCautious = 1.5;
+// Legs count as tired for a day, as long as the athlete's own time is not known.
+constexpr double kTired_h = 24, kTiredBeginner_h = 48, kLeastTired_h = 8, kMostTired_h = 72;
 /// A usual leg day or more, within what a dose can be told apart.
 constexpr double kHeavy = 0.9;
 /// Much heavier than usual and hardly a break between: worth more than a remark.
 constexpr double kVeryHeavy = 1.3, kHardlyAnyBreak_h = 3;
-constexpr auto kToldFor = date::days(14);
+// As much downhill as loads the legs like lifting (Chen 2007, Braun & Dutto 2003).
+constexpr double kDescent_m = 300, kSteepDown_s = 600;
+constexpr std::chrono::hours kNextDay{36};
+constexpr date::days kToldFor{14}, kThreeWeeks{21};
+constexpr double kPostLeg_h = 48;
+constexpr std::size_t kFewestRuns = 9;
+constexpr double kNearlyAll = .9;
+constexpr double kBrick_h = 1;  // one session in two parts, which a hybrid athlete means
 
-bool demanding(RunKind kind) {
-  return kind == RunKind::intervals || kind == RunKind::tempo || kind == RunKind::race ||
-         kind == RunKind::long_run;
+constexpr Basis kApart{"risky-combination/hard-after-legs/2",
+                       "Robineau 2016, 10.1519/JSC.0000000000000798; Doma & Deakin 2013, "
+                       "10.1139/apnm-2012-0362"};
+constexpr Basis kSteep{"risky-combination/steep-after-legs/1",
+                       "Chen 2007 J Sports Sci; Braun & Dutto 2003, 10.1007/s00421-003-0857-8", true};
+constexpr Basis kOnEnd{"risky-combination/hard-days-on-end/1",
+                       "Doma & Deakin 2015, 10.1080/02701367.2015.1053104"};
+constexpr Basis kNoRest{"risky-combination/no-recovery/1",
+                        "Doma & Deakin 2015, 10.1080/02701367.2015.1053104; Meeusen 2013, "
+                        "10.1080/17461391.2012.730061",
+                        true};
+
+bool hard(RunKind kind) {
+  return kind == RunKind::intervals || kind == RunKind::tempo || kind == RunKind::race;
+}
+
+bool demanding(RunKind kind) { return hard(kind) || kind == RunKind::long_run; }
+
+RiskyFacts facts_of(const RiskyCombinations::Run& run, Combination combination) {
+  return {run.kind, run.hours_since_leg.value_or(0), run.dose, combination, 0, 0};
 }
 
 }  // namespace
 
-std::optional<RiskyCombinations::Risk> RiskyCombinations::step(const Run& run) {
-  if (run.planned || !demanding(run.kind)) return std::nullopt;
-  if (!run.hours_since_leg || *run.hours_since_leg > kHours || run.dose < kHeavy) return std::nullopt;
-  const auto last = std::ranges::find(told_, run.kind, &Told::kind);
-  if (last == told_.end()) {
-    told_.push_back({run.kind, run.start});
-  } else {
-    if (run.start - last->when < kToldFor) return std::nullopt;
-    last->when = run.start;
+RiskyCombinations::RiskyCombinations(const Profile& profile) : hybrid_(profile.goal == Goal::hybrid) {
+  const bool beginner = profile.lifting == Experience::beginner || profile.running == Experience::beginner;
+  const double factor = profile.limited_recovery || profile.injury_history ? kCautious : 1;
+  hard_h_ = factor * (beginner ? kHardBeginner_h : kHard_h);
+  tired_h_ = factor * (beginner ? kTiredBeginner_h : kTired_h);
+}
+
+double RiskyCombinations::tired_h(const Run& run) const {
+  return run.own_back_h ? std::clamp(*run.own_back_h, kLeastTired_h, kMostTired_h) : tired_h_;
+}
+
+/// The gravest that fits.
+std::optional<RiskyCombinations::Risk> RiskyCombinations::judge(const Run& run) const {
+  if (!run.hours_since_leg || run.dose < kHeavy) return std::nullopt;
+  const double gap = *run.hours_since_leg;
+  if (demanding(run.kind) && gap <= hard_h_) {
+    const bool grave = hard(run.kind) && run.dose >= kVeryHeavy && gap <= kHardlyAnyBreak_h;
+    return Risk{facts_of(run, Combination::hard_after_legs), grave ? Severity::warning : Severity::info,
+                kApart};
   }
-  const bool grave =
-      run.kind != RunKind::long_run && run.dose >= kVeryHeavy && *run.hours_since_leg <= kHardlyAnyBreak_h;
-  return Risk{{run.kind, *run.hours_since_leg, run.dose}, grave ? Severity::warning : Severity::info};
+  if (gap > tired_h(run)) return std::nullopt;
+  if (run.descent_m >= kDescent_m || run.steep_down_s >= kSteepDown_s)
+    return Risk{facts_of(run, Combination::steep_after_legs), Severity::info, kSteep};
+  const bool day_before = std::ranges::any_of(
+      runs_, [&](const Seen& seen) { return seen.hard && run.start - seen.start <= kNextDay; });
+  if (hard(run.kind) && day_before)
+    return Risk{facts_of(run, Combination::hard_days_on_end), Severity::info, kOnEnd};
+  return std::nullopt;
+}
+
+/// This run counted in.
+std::optional<RiskyCombinations::Risk> RiskyCombinations::without_recovery(const Run& run) const {
+  if (runs_.size() < kFewestRuns || run.start - runs_.front().start < kThreeWeeks - date::days(3))
+    return std::nullopt;
+  const auto post_leg = std::ranges::count_if(runs_, &Seen::post_leg);
+  if (static_cast<double>(post_leg) < kNearlyAll * static_cast<double>(runs_.size())) return std::nullopt;
+  if (!runs_.back().post_leg) return std::nullopt;
+  auto facts = facts_of(run, Combination::no_recovery);
+  facts.runs = static_cast<int>(post_leg);
+  facts.of_runs = static_cast<int>(runs_.size());
+  return Risk{facts, Severity::info, kNoRest};
+}
+
+bool RiskyCombinations::told_lately(const RiskyFacts& facts, Instant when) const {
+  return std::ranges::any_of(told_, [&](const Told& told) {
+    const bool same = told.combination == facts.combination &&
+                      (told.kind == facts.run_kind || facts.combination == Combination::no_recovery);
+    return same && when - told.when < kToldFor;
+  });
+}
+
+std::optional<RiskyCombinations::Risk> RiskyCombinations::step(const Run& run) {
+  const bool brick = hybrid_ && run.hours_since_leg && *run.hours_since_leg <= kBrick_h;
+  const bool meant = run.planned || brick || run.kind == RunKind::cool_down;
+  auto risk = meant ? std::nullopt : judge(run);
+  while (!runs_.empty() && runs_.front().start < run.start - kThreeWeeks) runs_.pop_front();
+  if (run.kind != RunKind::cool_down)
+    runs_.push_back({run.start, hard(run.kind), run.hours_since_leg && *run.hours_since_leg <= kPostLeg_h});
+  if (!risk && !meant) risk = without_recovery(run);
+  if (!risk || told_lately(risk->facts, run.start)) return std::nullopt;
+  std::erase_if(told_, [&](const Told& told) { return run.start - told.when >= kToldFor; });
+  told_.push_back({risk->facts.combination, run.kind, run.start});
+  return risk;
 }
 
 }  // namespace freshlegs::analysis

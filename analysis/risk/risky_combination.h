@@ -1,9 +1,11 @@
-// Hard, fast or long running too soon after heavy leg work.
+// Running and leg work that go together badly, for this athlete.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <vector>
 
+#include "analysis/athlete_input.h"
 #include "analysis/findings.h"
 
 namespace freshlegs::analysis {
@@ -16,20 +18,39 @@ class RiskyCombinations {
     bool planned = false;                   ///< the athlete meant it: analysed, never reproached
     std::optional<double> hours_since_leg;  ///< end of the leg session to start
     double dose = 0;                        ///< of that session
+    double descent_m = 0, steep_down_s = 0;
+    std::optional<double> own_back_h =
+        std::nullopt;  ///< hours until this athlete's legs are back, where it is known
   };
   struct Risk {
     RiskyFacts facts;
     Severity severity{};
+    Basis basis;
   };
+  RiskyCombinations() = default;
+  explicit RiskyCombinations(const Profile& profile);
   /// In time order. The same combination is told once in 14 days.
   std::optional<Risk> step(const Run& run);
 
  private:
   struct Told {
+    Combination combination;
     RunKind kind;
     Instant when;
   };
-  std::vector<Told> told_;  ///< the latest of each kind
+  struct Seen {
+    Instant start;
+    bool hard, post_leg;
+  };
+  [[nodiscard]] double tired_h(const Run& run) const;
+  [[nodiscard]] std::optional<Risk> judge(const Run& run) const;
+  [[nodiscard]] std::optional<Risk> without_recovery(const Run& run) const;
+  [[nodiscard]] bool told_lately(const RiskyFacts& facts, Instant when) const;
+
+  bool hybrid_ = false;
+  double hard_h_ = 8, tired_h_ = 24;
+  std::vector<Told> told_;  ///< the latest of each combination and kind
+  std::deque<Seen> runs_;   ///< of the last three weeks
 };
 
 }  // namespace freshlegs::analysis

@@ -8,6 +8,7 @@
 #include "daemon/words/form_words.h"
 #include "daemon/words/numbers.h"
 #include "daemon/words/phrases.h"
+#include "daemon/words/risk_words.h"
 
 namespace freshlegs::app {
 namespace {
@@ -17,7 +18,6 @@ using analysis::FormFacts;
 using analysis::OverreachFacts;
 using analysis::OverreachState;
 using analysis::RiskyFacts;
-using analysis::RunKind;
 
 // After a leg session means within 48 h of one, everywhere (contract: post_leg).
 constexpr double kPostLegHours = 48;
@@ -84,12 +84,7 @@ AlertText words_of(const OverreachFacts& facts) {
               ", leg days taken out. An early sign. A few easier days will show whether it passes."};
 }
 
-AlertText words_of(const RiskyFacts& facts) {
-  return {capital(facts.run_kind == RunKind::intervals ? "intervals" : with_article(phrase(facts.run_kind))) +
-              " " + hours(facts.hours) + " after a leg session",
-          "Hard running suffers most this soon. 6\u00a0h or more apart, or another day, is kinder to both. "
-          "Easy running is fine."};
-}
+AlertText words_of(const RiskyFacts& facts) { return risk_text(facts); }
 
 /// Names no value: for lock screens.
 AlertText plain_words(const Alert& alert) {

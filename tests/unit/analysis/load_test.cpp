@@ -4,6 +4,7 @@
 #include <array>
 
 #include "analysis/load/heart_rate_histogram.h"
+#include "analysis/load/load_measures.h"
 #include "analysis/load/load_series.h"
 #include "analysis/load/trimp.h"
 #include "tests/unit/analysis/made_recordings.h"
@@ -31,6 +32,51 @@ TEST(Edwards, CountsMinutesByZone) {
   EXPECT_DOUBLE_EQ(*edwards_load(constant_heart_rate(150, 10), 200), 30);
   EXPECT_DOUBLE_EQ(*edwards_load(constant_heart_rate(90, 10), 200), 0);
   EXPECT_DOUBLE_EQ(*edwards_load(constant_heart_rate(205, 10), 200), 50);
+}
+
+TEST(LoadMeasures, OneHourAtThresholdIsAHundred) {
+  const HeartRateRange range{50, 190};
+  const double hour = *banister_trimp(constant_heart_rate(170, 60), range, true);
+  EXPECT_NEAR(trimp_at_threshold(hour, 170, range, true), 100, 1e-9);
+  EXPECT_NEAR(running_stress(3600, 3.5, 3.5), 100, 1e-9);
+  EXPECT_NEAR(running_stress(1800, 1.75, 3.5), 12.5, 1e-9);
+  EXPECT_EQ(session_rpe_load(7, 45), 315);
+}
+
+TEST(LoadMeasures, ThreeZonesCountOneTwoThree) {
+  EXPECT_NEAR(*three_zone_load(constant_heart_rate(130, 30), 148, 165), 30, 1e-9);
+  EXPECT_NEAR(*three_zone_load(constant_heart_rate(150, 30), 148, 165), 60, 1e-9);
+  EXPECT_NEAR(*three_zone_load(constant_heart_rate(170, 30), 148, 165), 90, 1e-9);
+  EXPECT_FALSE(three_zone_load({}, 148, 165));
+}
+
+TEST(LoadMeasures, SurgesCostMoreThanTheirShareAndDescentsCountApart) {
+  std::vector<Window> windows(2);
+  for (auto& w : windows) w.moving_s = 60;
+  windows[0].graded_mps = windows[0].speed_mps = 2;
+  windows[1].graded_mps = windows[1].speed_mps = 4;
+  EXPECT_NEAR(*normalised_mps(windows), std::pow((16 + 256) / 2.0, .25), 1e-6);
+  EXPECT_NEAR(impact_km(windows), .36, 1e-6);
+  windows[1].grade = -.2F;
+  EXPECT_NEAR(impact_km(windows), .12 + 3 * .24, 1e-6);
+}
+
+TEST(LoadMeasures, ThresholdSpeedComesFromTheBestOfThreeMonths) {
+  ThresholdEstimate estimate;
+  RunFeatures run;
+  const Instant start = *parse_iso("2026-01-01T10:00:00Z");
+  const auto ran = [&](int day, double mps) {
+    run.best_20min_mps = mps;
+    estimate.run(start + date::days(day), run);
+  };
+  EXPECT_FALSE(estimate.at({50, 190}).mps);
+  ran(0, 4);
+  ran(30, 3.5);
+  ran(60, 3);
+  EXPECT_NEAR(*estimate.at({50, 190}).mps, .95 * 4, 1e-12);
+  ran(100, 3);
+  EXPECT_NEAR(*estimate.at({50, 190}).mps, .95 * 3.5, 1e-12);
+  EXPECT_NEAR(estimate.at({50, 190}).bpm, 169, 1e-12);
 }
 
 TEST(Monotony, MatchesTheCheckValues) {

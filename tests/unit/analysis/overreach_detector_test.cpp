@@ -123,7 +123,7 @@ TEST(OverreachDetector, AnIllWeekIsNotOverreaching) {
 }
 
 TEST(MorningBand, SeesAShiftInEitherDirectionAndIgnoresOneGlitch) {
-  MorningBand band, glitch;
+  MorningBand band(.12), glitch(.12);
   for (int d = 0; d < 60; ++d) {
     band.add(local(d), 4 + .1 * (d % 3 - 1));
     glitch.add(local(d), d == 58 ? 4.15 : 4 + .1 * (d % 3 - 1));

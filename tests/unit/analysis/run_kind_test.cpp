@@ -96,6 +96,52 @@ TEST(Risky, HardOrLongSoonAfterHeavyLegsIsToldOnceIn14Days) {
   EXPECT_TRUE(risks.step(risky_run(RunKind::intervals, "2026-05-15T06:00:00Z", 5, 1.1)));
 }
 
+TEST(Risky, SteepDownhillAndASecondHardDayOnTiredLegs) {
+  RiskyCombinations risks;
+  auto trail = risky_run(RunKind::hilly, "2026-05-01T06:00:00Z", 14, 1.1);
+  trail.descent_m = 450;
+  EXPECT_EQ(risks.step(trail)->facts.combination, Combination::steep_after_legs);
+  auto rested = trail;
+  rested.start += std::chrono::hours(24 * 20);
+  rested.hours_since_leg = 40;
+  EXPECT_FALSE(risks.step(rested));
+  rested.own_back_h = 60;  // this athlete's legs take longer
+  EXPECT_TRUE(risks.step(rested));
+
+  EXPECT_FALSE(risks.step(risky_run(RunKind::tempo, "2026-07-01T18:00:00Z", 30, 1.1)));
+  const auto second = risks.step(risky_run(RunKind::intervals, "2026-07-02T18:00:00Z", 20, 1.1));
+  ASSERT_TRUE(second);
+  EXPECT_EQ(second->facts.combination, Combination::hard_days_on_end);
+  EXPECT_FALSE(second->basis.reference.empty());
+}
+
+TEST(Risky, NothingButTiredLegsForThreeWeeksIsToldOnceInTwo) {
+  RiskyCombinations risks;
+  int told = 0;
+  for (int day = 0; day < 40; day += 2) {
+    auto run = risky_run(RunKind::easy, "2026-05-01T06:00:00Z", 20, 1);
+    run.start += date::days(day);
+    const auto risk = risks.step(run);
+    if (!risk) continue;
+    ++told;
+    EXPECT_EQ(risk->facts.combination, Combination::no_recovery);
+    EXPECT_EQ(risk->facts.runs, risk->facts.of_runs);
+  }
+  EXPECT_EQ(told, 2);
+}
+
+TEST(Risky, TheProfileMovesTheLine) {
+  Profile beginner, hybrid;
+  beginner.lifting = Experience::beginner;
+  hybrid.goal = Goal::hybrid;
+  const auto run = risky_run(RunKind::intervals, "2026-05-01T06:00:00Z", 20, 1.1);
+  EXPECT_FALSE(RiskyCombinations(Profile{}).step(run));
+  EXPECT_TRUE(RiskyCombinations(beginner).step(run));
+  const auto brick = risky_run(RunKind::tempo, "2026-05-01T06:00:00Z", .2, 1.1);
+  EXPECT_TRUE(RiskyCombinations(Profile{}).step(brick));
+  EXPECT_FALSE(RiskyCombinations(hybrid).step(brick));
+}
+
 TEST(Risky, EasyLateLightCoolDownOrMeantIsNoReproach) {
   RiskyCombinations risks;
   const auto* start = "2026-05-01T06:00:00Z";

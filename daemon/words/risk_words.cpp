@@ -1,0 +1,42 @@
+#include "daemon/words/risk_words.h"
+
+#include "daemon/words/numbers.h"
+#include "daemon/words/phrases.h"
+
+namespace freshlegs::app {
+namespace {
+
+using analysis::Combination;
+using analysis::RunKind;
+
+std::string run_after(const analysis::RiskyFacts& facts) {
+  return capital(facts.run_kind == RunKind::intervals ? "intervals" : with_article(phrase(facts.run_kind))) +
+         " " + hours(facts.hours) + " after a leg session";
+}
+
+}  // namespace
+
+AlertText risk_text(const analysis::RiskyFacts& facts) {
+  switch (facts.combination) {
+    case Combination::hard_after_legs:
+      break;
+    case Combination::steep_after_legs:
+      return {"Steep downhill on tired legs",
+              hours(facts.hours) +
+                  " after legs. Downhill loads the same muscles, and steps get less sure. "
+                  "Flat and easy is kinder then. What it means for injury is not settled."};
+    case Combination::hard_days_on_end:
+      return {"Two hard days on tired legs",
+              "Hard running on the second day, " + hours(facts.hours) +
+                  " after legs. An easy day between gives both more. Easy running is fine."};
+    case Combination::no_recovery:
+      return {"Hardly a run on fresh legs in 3 weeks",
+              number(facts.runs) + " of " + count_of(facts.of_runs, "run") +
+                  " came within 48\u00a0h of legs. A day more between, now and then, lets both recover."};
+  }
+  return {run_after(facts),
+          "Hard running suffers most this soon. 6\u00a0h or more apart, or another day, is kinder to both. "
+          "Easy running is fine."};
+}
+
+}  // namespace freshlegs::app
