@@ -45,7 +45,8 @@ void Seen::put(const SeenFile& file) {
 
 std::vector<SeenFile> Seen::all() {
   return all_of(database_.connection().query(
-      "SELECT path, bytes, inode, modified_ns, hash FROM told_seen WHERE reader = ? ORDER BY path",
+      "SELECT path, bytes, inode, modified_ns, hash FROM told_seen WHERE reader = ?"
+      " AND hash NOT IN (SELECT hash FROM fact_file WHERE status IN (1, 2)) ORDER BY path",
       std::int64_t{kReaderVersion}));
 }
 

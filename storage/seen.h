@@ -27,7 +27,8 @@ class Seen {
   explicit Seen(Database& database) : database_(database) {}
 
   void put(const SeenFile& file);
-  /// Files that today's reader has read, by path.
+  /// Files that today's reader has taken whole, by path; the others are worth another look, for the settings
+  /// may read them now.
   [[nodiscard]] std::vector<SeenFile> all();
   /// Where a content was last seen, by path.
   [[nodiscard]] std::vector<SeenFile> of(const Hash& sha256);

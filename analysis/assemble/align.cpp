@@ -14,8 +14,8 @@ constexpr int kLeastShared_s = 300;
 // Of two accounts of one heart the correlation is above 0.95; below 0.8 one of them measured something else.
 constexpr double kLeastFit = 0.8;
 // A lag must explain more than the noise of the fit does, else the clocks are left as they are.
-constexpr double kLeastGain = 0.01;
-constexpr int kLeastLag_s = 2;
+constexpr double kLeastGain = 0.0005;
+constexpr int kLeastLag_s = 3;
 
 using Seconds = std::vector<float>;
 

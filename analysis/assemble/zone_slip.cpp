@@ -54,6 +54,14 @@ bool is_slip(const Source& leader, const Source& s, const Belonging& said) {
   return whole_hours(leader, s) && same_shape(leader, s);
 }
 
+/// Another device saw it where it is: then it is no slip, however much it is like another run of that day.
+bool has_companion(const std::vector<Source>& sources, const Source& s) {
+  return std::ranges::any_of(sources, [&](const Source& other) {
+    const auto shared = std::min(s.end, other.end) - std::max(s.start, other.start);
+    return &other != &s && other.placed && compatible(s, other) && 2 * shared >= s.end - s.start;
+  });
+}
+
 }  // namespace
 
 void undo_zone_slips(std::vector<Source>& sources, const Belonging& said) {
@@ -68,7 +76,7 @@ void undo_zone_slips(std::vector<Source>& sources, const Belonging& said) {
       if (b.start - a.start > kFarthest + kResidual) break;
       const bool a_leads = ranks_before(a, b);
       const auto &leader = a_leads ? a : b, &other = a_leads ? b : a;
-      if (is_slip(leader, other, said))
+      if (is_slip(leader, other, said) && !has_companion(sources, other))
         slips.emplace_back(a_leads ? by_start[j] : by_start[k], *whole_hours(leader, other));
     }
   for (const auto& [i, hours] : slips) {

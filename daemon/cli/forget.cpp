@@ -9,6 +9,7 @@
 #include "daemon/files/lock_file.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/day.h"
+#include "daemon/words/numbers.h"
 #include "daemon/words/phrases.h"
 #include "storage/care.h"
 #include "storage/told.h"
@@ -19,7 +20,9 @@ namespace {
 namespace fs = std::filesystem;
 using storage::Statement;
 
-std::string recordings(std::size_t n) { return app::count_of(static_cast<double>(n), "recording"); }
+std::string recordings(std::size_t n) {
+  return app::plain(app::count_of(static_cast<double>(n), "recording"));
+}
 
 /// What is remembered of a forgotten recording: that it was forgotten with its activity's first one
 /// (`other`), and before which day (`at`), so that either way leads back.

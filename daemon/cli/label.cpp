@@ -79,9 +79,8 @@ ExitCode undo(Writing& writing, const Options& options, const Word* word, Contex
     throw Failure(ExitCode::failed,
                   "Nothing was said about " + activity.plan->id + " that could be taken back.");
   writing.take_back({last->number});
-  context.out << app::wrap(named(activity) + ": no longer labelled as " +
-                           word_of(*last->statement.label).meaning + ".")
-              << "\n";
+  context.out << named(activity) << ": no longer labelled as " << word_of(*last->statement.label).meaning
+              << ".\n";
   writing.finish();
   return ExitCode::done;
 }
@@ -99,7 +98,7 @@ ExitCode label(const Options& options, Context& context) {
       last && last->statement.label == said.label && last->statement.recording == said.recording;
   if (!known) writing.say({said});
   writing.finish();
-  context.out << app::wrap(named(activity) + ": " + word->meaning + ".") << "\n"
+  context.out << named(activity) << ": " << word->meaning << ".\n"
               << "Take it back with: freshlegs label " << activity.plan->id << " --undo\n";
   return ExitCode::done;
 }

@@ -3,6 +3,7 @@
 #include "daemon/pipeline/mend.h"
 #include "daemon/pipeline/reasons.h"
 #include "daemon/views/summary_files.h"
+#include "daemon/words/numbers.h"
 #include "daemon/words/page.h"
 #include "daemon/words/phrases.h"
 #include "storage/cache.h"
@@ -13,7 +14,8 @@ namespace {
 void print(const app::Mended& mended, Context& context) {
   if (mended.recordings > 0)
     context.out << "Mended from their files: "
-                << app::count_of(static_cast<double>(mended.recordings), "damaged recording") << ".\n";
+                << app::plain(app::count_of(static_cast<double>(mended.recordings), "damaged recording"))
+                << ".\n";
   for (const auto& lost : mended.lost)
     context.out << app::wrap(lost +
                              " Its file is not where it was: put it into the inbox, then rebuild again.")
@@ -47,7 +49,8 @@ ExitCode rebuild(Context& context) {
   app::write_reasons(database, paths.state_dir / "rejected");
   print(mended, context);
   context.out << "Rebuilt from "
-              << app::count_of(static_cast<double>(knowledge.recordings.size()), "recording") << ".\n";
+              << app::plain(app::count_of(static_cast<double>(knowledge.recordings.size()), "recording"))
+              << ".\n";
   return mended.lost.empty() ? ExitCode::done : ExitCode::failed;
 }
 

@@ -3,6 +3,8 @@
 // are joined.
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <cstdio>
 #include <map>
 
 #include "tests/unit/analysis/dice.h"

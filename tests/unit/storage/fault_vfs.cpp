@@ -64,7 +64,8 @@ int write(sqlite3_file* f, const void* bytes, int count, sqlite3_int64 offset) {
   return real->pMethods->xWrite(real, bytes, count, offset);
 }
 int truncate(sqlite3_file* f, sqlite3_int64 size) {
-  if (const int code = trouble()) return code == SQLITE_FULL ? SQLITE_OK : code;
+  if (const int code = trouble(); code != SQLITE_OK && code != SQLITE_FULL)
+    return code;  // a full disk has room for less
   sqlite3_int64 now = 0;
   auto* real = file_of(f)->real();
   real->pMethods->xFileSize(real, &now);
