@@ -10,9 +10,10 @@ namespace freshlegs::analysis {
 
 /// Natural logarithm of the evidence ratio at which it alarms. By Markov's inequality a ratio of e^h comes by
 /// chance in at most e^-h of the runs if the noise is as modelled; the rest is margin for noise that is not.
-inline constexpr double kAlarmAt = 9;
-inline constexpr double kAlarmAtFewSignals =
-    3.4;  ///< cadence and heart rate alone: fewer ways to be unlike the model
+/// A runner whose form wanders needs more. Cadence and heart rate alone have fewer ways to be unlike the
+/// model.
+inline constexpr double kAlarmAt = 9, kAlarmAtRestless = 12;
+inline constexpr double kAlarmAtFewSignals = 2, kAlarmAtFewSignalsRestless = 4;
 
 struct BreakSearch {
   std::optional<FormBreakdown> breakdown;
