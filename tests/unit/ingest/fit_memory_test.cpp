@@ -82,7 +82,8 @@ TEST(FitMemory, RecordsOfTwoBytesBehindWideOnes) {
 }
 
 TEST(FitMemory, SetsLapsBeatsAndSessionsOfAFewBytes) {
-  for (const std::uint16_t message : {225, 19, 18, 78, 290, 372, 21, 132, 264, 27, 371, 370, 275, 211}) {
+  for (const int number : {225, 19, 18, 78, 290, 372, 21, 132, 264, 27, 371, 370, 275, 211}) {
+    const auto message = static_cast<std::uint16_t>(number);
     SCOPED_TRACE(message);
     FitWriter w = begin();
     w.define(1, message, {{0, BaseType::uint8, 4}, {1, BaseType::uint16}});
