@@ -120,7 +120,8 @@ TEST_F(CliCare, DoctorNamesWhatIsWrongAndWhatToDo) {
   fs::permissions(home_ / ".local/share/freshlegs", fs::perms::all);
   EXPECT_EQ(run({"doctor", "--json"}), ExitCode::failed);
   bool named = false;
-  for (const auto& check : json::parse(out())["checks"])
+  const auto report = json::parse(out());
+  for (const auto& check : report["checks"])
     named = named || (check["what"] == "privacy" && check["result"] == "problem");
   EXPECT_TRUE(named) << out();
   file(".config/freshlegs/config.toml", "shwo = 1\n");
