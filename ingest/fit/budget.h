@@ -29,10 +29,13 @@ class Budget {
   std::size_t refused_ = 0;
 };
 
-/// Appends unless the budget refuses; a growing vector holds up to twice what is in it.
+/// Appends unless the budget refuses. A list grows by half: while it moves, old and new hold two and a half times
+/// what is in it, where doubling would hold three times.
 template <class T>
 void keep(std::vector<T>& list, T item, Budget& budget) {
-  if (budget.take(2 * sizeof(T))) list.push_back(std::move(item));
+  if (!budget.take(2 * sizeof(T))) return;
+  if (list.size() == list.capacity()) list.reserve(list.size() + list.size() / 2 + 16);
+  list.push_back(std::move(item));
 }
 
 }  // namespace freshlegs::fit
