@@ -9,19 +9,14 @@
 #include "analysis/overreaching/spell_belief.h"
 
 namespace freshlegs::analysis {
-#ifdef TUNE
-extern double kWatchAt, kLikelyAt, kLeastByRuns, kMorningsAt, kOverBelow;
-#endif
 namespace {
 
 // Chances set by simulation to under two false "watch" in an athlete's year, and a fourth of that for
 // "likely".
-#ifndef TUNE
 constexpr double kWatchAt = .35, kLikelyAt = .85;
 constexpr double kLeastByRuns = .5;  // ln odds: mornings alone say nothing about performance
 constexpr double kOverBelow = .3;    // two good runs end a spell only where all signals together agree
 constexpr double kMorningsAt = .9;   // where they are that clear, runs that lean the same way are enough
-#endif
 constexpr double kLnRmssdSd = .12, kRestingSd_bpm = 1.5;  // of one morning (Buchheit 2014), before own ones
 constexpr double kIllRise = .10;                          // of resting heart rate: an infection, not training
 constexpr double kProlongedDays = 21;

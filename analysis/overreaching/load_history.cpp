@@ -5,9 +5,6 @@
 #include <vector>
 
 namespace freshlegs::analysis {
-#ifdef TUNE
-extern double kLoaded;
-#endif
 namespace {
 
 constexpr std::size_t kKept = 182;  // days: half a year is what "usual" means
@@ -15,9 +12,7 @@ constexpr std::size_t kRecent = 14;
 constexpr std::size_t kFewestBefore = 28;
 constexpr std::size_t kWeek = 7;
 constexpr std::size_t kFortnight = 14, kFelt = 21;  // a high fortnight may have ended three weeks ago
-#ifndef TUNE
 constexpr double kLoaded = 1.2;  // of the usual fortnight
-#endif
 constexpr double kHigh = .9;          // personal percentile (Foster 1998: thresholds are individual)
 constexpr int kHighDays = 4;          // of the 14: more often than one day in ten brings by chance
 constexpr double kLight = .5;         // of the six-week mean

@@ -4,17 +4,13 @@
 #include <cmath>
 
 namespace freshlegs::analysis {
-#ifdef TUNE
-extern double kBegins, kBeginsLoaded, kRunWeight, kMorningWeight, kMostOfRun, kMostOfMorning;
-#else
+namespace {
+
 // Spells a day, without and with two weeks of high load behind; set by simulation (detector.cpp).
 constexpr double kBegins = .002, kBeginsLoaded = .02;
 // Neighbouring runs and mornings repeat each other in part: their words count less than their number says.
 constexpr double kRunWeight = .7, kMorningWeight = 1;
 constexpr double kMostOfRun = 2, kMostOfMorning = 3;  // ln odds: one bad day or one glitch is an accident
-#endif
-namespace {
-
 constexpr double kLasts = 25;  // days: weeks, else it is none (Meeusen 2013)
 constexpr double kTails =
     5;  // degrees of freedom of a Student distribution: field residuals have heavy tails
