@@ -13,49 +13,13 @@
 #include "storage/care.h"
 #include "storage/connection.h"
 #include "storage/database.h"
-#include "tests/support/fit_writer.h"
+#include "tests/unit/daemon/intake_fixture.h"
 
 namespace freshlegs::app {
 namespace {
 
-namespace fs = std::filesystem;
-using test::BaseType;
-
-std::vector<std::byte> run_file(std::uint32_t start) {
-  test::FitWriter fit;
-  fit.define(0, 0, {{0, BaseType::enum8}, {1, BaseType::uint16}, {4, BaseType::uint32}});
-  fit.message(0, {4, 1, start});
-  fit.define(1, 20, {{253, BaseType::uint32}, {3, BaseType::uint8}, {6, BaseType::uint16}});
-  for (std::uint32_t s = 0; s < 60; ++s) fit.message(1, {start + s, 140, 3000});
-  fit.define(2, 18, {{253, BaseType::uint32}, {2, BaseType::uint32}, {5, BaseType::enum8}});
-  fit.message(2, {start + 60, start, 1});
-  return fit.finish();
-}
-constexpr std::uint32_t kStart = 1'100'000'000;
-
-class CareOfFiles : public testing::Test {
+class CareOfFiles : public IntakeTest {
  protected:
-  CareOfFiles() {
-    std::string pattern = (fs::temp_directory_path() / "care_XXXXXX").string();
-    folder_ = ::mkdtemp(pattern.data());
-    database_.emplace(folder_ / "db", storage::Database::Options{storage::Access::create});
-  }
-  ~CareOfFiles() override {
-    database_.reset();
-    fs::remove_all(folder_);
-  }
-  fs::path write(const std::string& name, std::span<const std::byte> bytes) {
-    fs::create_directories((folder_ / name).parent_path());
-    std::ofstream out(folder_ / name, std::ios::binary);
-    out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    return folder_ / name;
-  }
-  TakenFile take(const fs::path& path) {
-    Intake intake(*database_, Settings{});
-    const TakenFile taken = intake.take(path);
-    intake.commit();
-    return taken;
-  }
   std::vector<std::string> reasons() {
     write_reasons(*database_, folder_ / "rejected");
     std::vector<std::string> names;
@@ -69,9 +33,6 @@ class CareOfFiles : public testing::Test {
     text << std::ifstream(path).rdbuf();
     return text.str();
   }
-
-  fs::path folder_;
-  std::optional<storage::Database> database_;
 };
 
 TEST_F(CareOfFiles, AReasonFileComesWithABadFileAndGoesWhenItIsReplaced) {

@@ -43,6 +43,7 @@ class IntakeTest : public testing::Test {
   }
 
   fs::path write(const std::string& name, std::span<const std::byte> bytes) {
+    fs::create_directories((folder_ / name).parent_path());
     std::ofstream out(folder_ / name, std::ios::binary);
     out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     return folder_ / name;
