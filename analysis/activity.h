@@ -30,6 +30,13 @@ enum class Role : std::uint8_t { watch, strap, phone, pod, strength_log, list, o
 /// How a recording without a zone got its UTC offset, best first (kept and shown).
 enum class OffsetSource : std::uint8_t { device, same_session, neighbours, home_zone, system_zone, none };
 
+/// A wall clock's hour on the days on which clocks are changed.
+enum class ClockHour : std::uint8_t {
+  usual,
+  twice,     ///< autumn showed it twice: the first time round is taken
+  left_out,  ///< spring left it out: the offset before the change is taken
+};
+
 /// A file that holds a recording. A content known under several names lists them all, sorted.
 struct FileRef {
   std::vector<std::string> names;
@@ -56,6 +63,7 @@ struct ActivityPlan {
   Instant start, end;
   std::optional<UtcOffset> utc_offset;
   OffsetSource offset_source{};
+  ClockHour clock_hour{};
   std::optional<std::string> title;
   std::vector<Part> parts;  ///< primary first
   Hash key{};               ///< of all that the features depend on: cache key

@@ -27,6 +27,10 @@ struct Belonging {
   std::set<std::pair<Hash, Hash>> together, apart;
 };
 
+/// For whom a deletion in the app is a deletion here (config key `mirror`): of each app's growing exports only the
+/// sessions of the last one stay, and those older than its first, which an export of a span of time leaves out.
+void drop_deleted(std::vector<KnownRecording>& recordings);
+
 /// Groups recordings into activities, dates wall-clock recordings, and gives each an id. The result depends
 /// on the set of recordings alone, not on their order. `home` and `system` serve recordings without a zone.
 /// Activities come in time order (start, then id).

@@ -27,6 +27,11 @@ constinit const std::array<ChannelSpec, kChannelKinds> kChannelSpecs{{
     {"air_power", "W", 10},
     {"impact", "g", 1000},
     {"respiration_rate", "1/min", 100},
+    {"leg_spring_stiffness_balance", "%", 100},
+    {"impact_loading_rate_balance", "%", 100},
+    {"vertical_oscillation_balance", "%", 100},
+    {"impact_force", "bw", 1000},
+    {"braking", "g", 1000},
 }};
 
 const Channel* Samples::find(ChannelKind kind) const {

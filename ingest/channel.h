@@ -34,8 +34,13 @@ enum class ChannelKind : std::uint8_t {
   air_power = 17,
   impact = 18,
   respiration_rate = 19,
+  leg_spring_stiffness_balance = 20,
+  impact_loading_rate_balance = 21,
+  vertical_oscillation_balance = 22,
+  impact_force = 23,
+  braking = 24,
 };
-inline constexpr std::size_t kChannelKinds = 20;
+inline constexpr std::size_t kChannelKinds = 25;  ///< at most 32: RecordingHead::channel_mask
 
 /// Where a channel's numbers come from; a device's native field and a pod's developer field are never mixed.
 /// strap_memory: heart rate that a strap stored itself (under water, out of reach) and handed over afterwards.

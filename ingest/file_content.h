@@ -17,7 +17,7 @@
 namespace freshlegs {
 
 /// Raised whenever reading changes what comes out, so that old rejections are tried again.
-inline constexpr int kReaderVersion = 1;
+inline constexpr int kReaderVersion = 2;
 
 /// archive: a zip or gzip; what it holds are files of their own. Stored as numbers: append only.
 enum class Format : std::uint8_t { unknown = 0, fit = 1, csv = 2, archive = 3 };

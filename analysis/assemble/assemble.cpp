@@ -47,6 +47,7 @@ void take_offset(ActivityPlan& plan, const Group& group) {
   const auto* best = *std::ranges::min_element(group, better);
   plan.utc_offset = best->offset;
   plan.offset_source = best->offset_source;
+  plan.clock_hour = best->clock_hour;
 }
 
 /// From the recording's own times to the activity's clock.

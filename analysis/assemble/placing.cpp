@@ -19,6 +19,7 @@ struct Anchor {
 struct Offset {
   UtcOffset offset{0};
   OffsetSource source = OffsetSource::none;
+  ClockHour hour = ClockHour::usual;
 };
 
 /// UTC recordings that a log of the same session gave an offset.
@@ -59,8 +60,10 @@ class Neighbours {
 Offset next_best(WallTime wall, const Neighbours& neighbours, const ZoneTable& home,
                  const ZoneTable& system) {
   if (const auto offset = neighbours.at(wall)) return {*offset, OffsetSource::neighbours};
-  if (const auto offset = offset_at_wall(home, wall)) return {*offset, OffsetSource::home_zone};
-  if (const auto offset = offset_at_wall(system, wall)) return {*offset, OffsetSource::system_zone};
+  if (const auto offset = offset_at_wall(home, wall))
+    return {*offset, OffsetSource::home_zone, clock_hour(home, wall)};
+  if (const auto offset = offset_at_wall(system, wall))
+    return {*offset, OffsetSource::system_zone, clock_hour(system, wall)};
   return {};
 }
 
@@ -133,6 +136,7 @@ void place(std::vector<Source>& sources, const ZoneTable& home, const ZoneTable&
     if (s.placed || s.head().clock != Clock::wall) continue;
     const auto best = next_best(s.wall_start(), neighbours, home, system);
     put(s, best.offset, best.source);
+    s.clock_hour = best.hour;
   }
   for (auto& s : sources) {
     if (s.placed) continue;

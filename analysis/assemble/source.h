@@ -22,6 +22,7 @@ struct Source {
   bool placed = false;
   std::optional<UtcOffset> offset;  ///< wall minus UTC, if known
   OffsetSource offset_source = OffsetSource::none;
+  ClockHour clock_hour = ClockHour::usual;
   bool slipped = false;  ///< its clock was whole hours off
 
   [[nodiscard]] const RecordingHead& head() const { return known->head; }

@@ -1,6 +1,7 @@
 #include "analysis/assemble/zone.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace freshlegs::analysis {
 
@@ -19,6 +20,16 @@ std::optional<UtcOffset> offset_at_wall(const ZoneTable& zone, WallTime wall) {
         return wall >= wall_of(r.from, std::max(before, r.offset));
       });
   return std::prev(next)->offset;
+}
+
+ClockHour clock_hour(const ZoneTable& zone, WallTime wall) {
+  for (std::size_t i = 1; i < zone.rows.size(); ++i) {
+    const auto& row = zone.rows[i];
+    const auto before = wall_of(row.from, zone.rows[i - 1].offset), after = wall_of(row.from, row.offset);
+    if (wall >= before && wall < after) return ClockHour::left_out;
+    if (wall >= after && wall < before) return ClockHour::twice;
+  }
+  return ClockHour::usual;
 }
 
 }  // namespace freshlegs::analysis

@@ -79,6 +79,7 @@ Knowledge analyse(storage::Database& database, const Settings& settings, const a
                   const analysis::ZoneTable& system) {
   storage::Facts facts(database);
   Knowledge knowledge{known_recordings(facts, forgotten(database)), {}};
+  if (settings.mirror) analysis::drop_deleted(knowledge.recordings);
   FeatureSource source(database);
   analysis::Fold fold(settings.profile, labels_of(database, settings), knowledge.recordings);
   for (const auto& plan : analysis::assemble(knowledge.recordings, home, system, belonging_of(database)))

@@ -7,6 +7,7 @@ namespace freshlegs::app::views {
 Json session(const analysis::SessionFinding& s, const Recordings& recordings) {
   Json object = plan_head(s.plan);
   object["utc_offset_source"] = token(s.plan.offset_source);
+  object["utc_offset_hour"] = token(s.plan.clock_hour);
   object["sport"] = token(s.plan.sport);
   object["title"] = optional(s.plan.title);
   object["legs"] = token(s.legs);

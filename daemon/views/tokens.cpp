@@ -41,6 +41,11 @@ std::string_view token(analysis::OffsetSource source) {
   return word(kWords, source);
 }
 
+std::string_view token(analysis::ClockHour hour) {
+  static constexpr std::array<std::string_view, 3> kWords{"usual", "shown_twice", "left_out"};
+  return word(kWords, hour);
+}
+
 std::string_view token(analysis::Legs legs) {
   static constexpr std::array<std::string_view, 5> kWords{"legs", "full", "upper", "other", "unknown"};
   return word(kWords, legs);

@@ -13,6 +13,7 @@ std::string_view token(Format format);
 std::string_view token(ReadStatus status);
 std::string_view token(analysis::Sport sport);
 std::string_view token(analysis::Role role);
+std::string_view token(analysis::ClockHour hour);
 std::string_view token(analysis::OffsetSource source);
 std::string_view token(analysis::Legs legs);
 std::string_view token(analysis::LegsSource source);

@@ -19,8 +19,8 @@ struct KnownName {
   bool one_of_two_feet = false;
 };
 
-// Names as the makers write them in real files (Stryd apps and pods, RunScribe, Garmin's running power
-// field).
+// Names as the makers write them in real files (Stryd apps, pods and exports, RunScribe, Garmin's running
+// power field). "Impact" is Stryd's only where its unit is body weights.
 constexpr KnownName kKnownNames[] = {
     {"power", ChannelKind::power, ChannelSource::native},
     {"cadence", ChannelKind::cadence, ChannelSource::native},
@@ -38,12 +38,21 @@ constexpr KnownName kKnownNames[] = {
     {"form power", ChannelKind::form_power, ChannelSource::stryd},
     {"air power", ChannelKind::air_power, ChannelSource::stryd},
     {"leg spring stiffness", ChannelKind::leg_spring_stiffness, ChannelSource::stryd},
+    {"leg spring stiffness balance", ChannelKind::leg_spring_stiffness_balance, ChannelSource::stryd},
+    {"impact loading rate balance", ChannelKind::impact_loading_rate_balance, ChannelSource::stryd},
+    {"vertical oscillation balance", ChannelKind::vertical_oscillation_balance, ChannelSource::stryd},
+    {"ground time balance", ChannelKind::stance_time_balance, ChannelSource::stryd},
+    {"stance time balance", ChannelKind::stance_time_balance, ChannelSource::native},
+    {"ground contact time balance", ChannelKind::stance_time_balance, ChannelSource::native},
+    {"impact", ChannelKind::impact_force, ChannelSource::stryd},
     {"rp_power", ChannelKind::power, ChannelSource::native},
     {"rs_power_avg", ChannelKind::power, ChannelSource::runscribe},
     {"rs_contacttime_l", ChannelKind::stance_time, ChannelSource::runscribe, true},
     {"rs_contacttime_r", ChannelKind::stance_time, ChannelSource::runscribe, true},
     {"rs_impact_gs_l", ChannelKind::impact, ChannelSource::runscribe, true},
     {"rs_impact_gs_r", ChannelKind::impact, ChannelSource::runscribe, true},
+    {"rs_braking_gs_l", ChannelKind::braking, ChannelSource::runscribe, true},
+    {"rs_braking_gs_r", ChannelKind::braking, ChannelSource::runscribe, true},
 };
 
 struct NativeField {
@@ -85,6 +94,7 @@ constexpr KnownUnit kKnownUnits[] = {
     {"m/s", "kph", 1 / 3.6}, {"spm", "rpm", 1},           {"spm", "spm", 0.5}, {"W", "w", 1},
     {"W", "watts", 1},       {"bpm", "bpm", 1},           {"C", "c", 1},       {"C", "°c", 1},
     {"%", "%", 1},           {"%", "percent", 1},         {"kN/m", "kn/m", 1}, {"g", "g", 1},
+    {"bw", "bw", 1},         {"bw", "body weight", 1},
     {"1/min", "1/min", 1},   {"1/min", "breaths/min", 1},
 };
 
@@ -166,9 +176,10 @@ void DeveloperFields::take_description(const Message& message, Budget& budget) {
   field.offset = real(message, 7).value_or(0);
   field.native_message = word(message, 14);
   if (const auto native = word(message, 15)) field.native_field = static_cast<std::uint8_t>(*native);
-  if (const auto* known = known_name(field.name); known != nullptr && known->sign_of != ChannelSource::native)
-    sources_.try_emplace(static_cast<std::uint8_t>(*developer), known->sign_of);
   field.channel = channel_of(field);
+  const auto* known = known_name(field.name);
+  if (field.channel && known != nullptr && known->sign_of != ChannelSource::native)
+    sources_.try_emplace(static_cast<std::uint8_t>(*developer), known->sign_of);
   // A description of a few bytes becomes nodes and strings of some hundreds; real files hold thirty of them.
   if (!budget.take(2 * sizeof(DeveloperField) + 4 * (field.name.size() + field.units.size()))) return;
   if (known_names_.insert(field.name).second) {

@@ -186,6 +186,43 @@ TEST(WallTime, SummerTimeIsThatOfTheDay) {
   EXPECT_EQ(start("2026-10-25T03:30:00Z"), at("2026-10-25T02:30:00Z"));
 }
 
+TEST(WallTime, AnHourThatTheClockSkippedOrShowedTwiceIsNoted) {
+  const auto hour = [](const char* wall) {
+    return assemble_with({strength_log(1, wall, 30)}, berlin())[0].clock_hour;
+  };
+  EXPECT_EQ(hour("2026-03-29T01:59:00Z"), ClockHour::usual);
+  EXPECT_EQ(hour("2026-03-29T02:00:00Z"), ClockHour::left_out);
+  EXPECT_EQ(hour("2026-03-29T03:00:00Z"), ClockHour::usual);
+  EXPECT_EQ(hour("2026-10-25T02:00:00Z"), ClockHour::twice);
+  EXPECT_EQ(hour("2026-10-25T03:00:00Z"), ClockHour::usual);
+}
+
+KnownRecording exported(int number, const char* start, const char* newest, std::int64_t rows) {
+  auto log = strength_log(number, start, 40);
+  log.head.cumulative =
+      CumulativeKey{std::string("strong|") + start, at(newest).time_since_epoch().count(), rows};
+  return log;
+}
+
+TEST(Mirror, WhatTheLastExportOfAnAppLeavesOutIsGone) {
+  const char *july = "2026-07-05T18:00:00Z", *august = "2026-08-05T18:00:00Z";
+  auto of_another_app = exported(4, "2026-07-03T18:00:00Z", july, 9);
+  of_another_app.head.cumulative->session = "hevy|2026-07-03T18:00:00Z";
+  std::vector recordings{
+      exported(1, "2026-07-01T18:00:00Z", august, 9),  // stands in both exports: known by the last
+      exported(2, "2026-07-02T18:00:00Z", july, 9),    // left out of the last
+      exported(3, august, august, 9),
+      of_another_app,
+      exported(5, "2026-05-01T18:00:00Z", july, 9),  // older than all that the last one holds
+      watch_run(6, "2026-07-02T19:00:00Z"),
+  };
+  drop_deleted(recordings);
+  ASSERT_EQ(recordings.size(), 5U);
+  EXPECT_TRUE(std::ranges::none_of(recordings, [](const KnownRecording& r) {
+    return r.head.start == at("2026-07-02T18:00:00Z");
+  }));
+}
+
 KnownRecording day_log(int number, const char* day) {
   auto log = strength_log(number, day, 0);
   log.head.clock = Clock::wall_day_only;

@@ -163,7 +163,7 @@ FitWriter with_developer_fields(std::initializer_list<Described> fields,
            {{0, BaseType::uint8},
             {1, BaseType::uint8},
             {2, BaseType::uint8},
-            {3, BaseType::string, 24},
+            {3, BaseType::string, 32},
             {8, BaseType::string, 14},
             {14, BaseType::uint16},
             {15, BaseType::uint8}});
@@ -226,6 +226,24 @@ TEST(FitDeveloper, BothFeetOfRunScribeAreAveraged) {
   EXPECT_THAT(values(r, ChannelKind::stance_time, ChannelSource::runscribe), ElementsAre(320, 330));
   EXPECT_THAT(values(r, ChannelKind::impact, ChannelSource::runscribe),
               Pointwise(DoubleNear(1e-9), {15.125, 14.0}));
+}
+
+TEST(FitDeveloper, StrydsNewerFieldsAreKnownAndAnotherMakersImpactIsNot) {
+  FitWriter w = with_developer_fields({{3, BaseType::float32, "Leg Spring Stiffness Balance", "%"},
+                                       {4, BaseType::float32, "Impact", "bw"},
+                                       {5, BaseType::float32, "Vertical Oscillation Balance", "%"},
+                                       {6, BaseType::float32, "Impact Loading Rate Balance", "%"}});
+  w.message(1, {kMorning, 52.0, 2.5, 49.5, 51.25});
+  const auto r = only(w);
+  const auto stryd = [&](ChannelKind kind) { return values(r, kind, ChannelSource::stryd); };
+  EXPECT_THAT(stryd(ChannelKind::leg_spring_stiffness_balance), ElementsAre(52));
+  EXPECT_THAT(stryd(ChannelKind::impact_force), ElementsAre(2.5));
+  EXPECT_THAT(stryd(ChannelKind::vertical_oscillation_balance), ElementsAre(49.5));
+  EXPECT_THAT(stryd(ChannelKind::impact_loading_rate_balance), ElementsAre(51.25));
+
+  FitWriter other = with_developer_fields({{4, BaseType::float32, "Impact", "points"}});
+  other.message(1, {kMorning, 2.5});
+  EXPECT_TRUE(only(other).samples.channels.empty());
 }
 
 TEST(FitDeveloper, AFieldWithoutDescriptionIsSkippedByItsSize) {
