@@ -49,10 +49,20 @@ struct KnownRecording {
   FileRef file;
 };
 
+/// Why a recording belongs to its activity.
+enum class FusedBy : std::uint8_t {
+  primary,    ///< it gives the activity its clock and its id
+  time,       ///< like sport, and most of the time shared
+  moment,     ///< a list or log without an end, begun with the activity
+  zone_slip,  ///< the same session under a clock that is whole hours off
+  said,       ///< the athlete merged them
+};
+
 struct Part {
   std::size_t recording = 0;  ///< index into the list that assemble() was given
   Role role{};
   Millis shift{0};  ///< added to the recording's times gives UTC on the activity's clock
+  FusedBy fused_by = FusedBy::primary;
 };
 
 /// Which recordings are one activity, and where it lies in time. Ids are a function of content, never of

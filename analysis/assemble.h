@@ -13,15 +13,6 @@
 
 namespace freshlegs::analysis {
 
-/// Why a recording belongs to its activity.
-enum class FusedBy : std::uint8_t {
-  primary,    ///< it gives the activity its clock and its id
-  time,       ///< like sport, and most of the time shared
-  moment,     ///< a list or log without an end, begun with the activity
-  zone_slip,  ///< the same session under a clock that is whole hours off
-  said,       ///< the athlete merged them
-};
-
 /// What the athlete said of pairs of recordings; in a pair the smaller hash is first.
 struct Belonging {
   std::set<std::pair<Hash, Hash>> together, apart;

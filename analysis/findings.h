@@ -193,7 +193,27 @@ struct CurvePoint {
   double mid_lo_pct = 0, mid_hi_pct = 0;  ///< the middle half
 };
 
+/// An activity whose device believes in another wearer than the athlete's devices so far.
+struct Stranger {
+  enum class Aspect : std::uint8_t { sex, height_m, mass_kg, age_years };
+  std::string activity;
+  Instant time;
+  Aspect aspect{};
+  double believed = 0, usual = 0;  ///< in the aspect's unit; sex: 1 male, 0 female
+};
+
+/// Counts of what lies before the findings; all zero when they begin with the first activity.
+struct Earlier {
+  std::size_t runs = 0, sessions = 0, load_days = 0;
+  int leg_sessions = 0, tell_pace = 0;
+  int post_leg = 0, fresh = 0;  ///< runs that a comparison can use
+  std::optional<Instant> first_start;
+  std::optional<WallTime> first_run;
+  [[nodiscard]] bool nothing() const { return runs + sessions + load_days == 0; }
+};
+
 struct Findings {
+  Earlier earlier;
   std::vector<SessionFinding> sessions;  ///< every activity that is not a run, in time order
   std::vector<RunFinding> runs;          ///< in time order
   std::vector<AthleteRow> athlete;       ///< 0-6, 6-24, 24-48, 48-72, 0-48
@@ -208,6 +228,7 @@ struct Findings {
   std::optional<double> threshold_hr_bpm, threshold_mps;  ///< of an hour's hard effort, from the best 20 min
   HeartRateSource hr_max_source = HeartRateSource::assumed, hr_rest_source = HeartRateSource::assumed;
   std::vector<std::string> unknown_exercises;
+  std::vector<Stranger> strangers;  ///< in time order, each said once
 };
 
 }  // namespace freshlegs::analysis

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "analysis/checkpoint/archive.h"
+#include "analysis/checkpoint/earlier.h"
 #include "analysis/form/form_model.h"
 #include "analysis/hrv/mornings.h"
 #include "analysis/kind/run_kind.h"
@@ -20,6 +22,7 @@
 #include "analysis/strength/eccentric_run.h"
 #include "analysis/strength/leg_decision.h"
 #include "analysis/strength/leg_rhythm.h"
+#include "analysis/wearer/wearer.h"
 
 namespace freshlegs::analysis {
 namespace {
@@ -93,18 +96,32 @@ struct Fold::State {
   LoadSeries load;
   ThresholdEstimate threshold;
   MorningLog mornings;
+  Wearer wearer;
 
   struct LastLegs {
     std::string id;
     Instant end;
     double dose = 0;
+    template <class A>
+    void archive(A& a) {
+      a(id, end, dose);
+    }
   };
   std::optional<LastLegs> last_legs;
   std::optional<Instant> last_strength_end;
   std::set<std::string> unknown_exercises;
+  std::optional<date::local_days> begins;  ///< of a resumed fold: earlier mornings are not whole
   Findings findings;
 
   State(Profile p, Labels l) : profile(std::move(p)), labels(std::move(l)), limits(profile), risks(profile) {}
+
+  /// All that a later step depends on. A member that is missing here makes a resumed fold differ from a whole one:
+  /// the tests of checkpoints find it.
+  template <class A>
+  void archive(A& a) {
+    a(limits, doses, rhythm, kinds, risks, fatigue, form, overreaching, load, threshold, mornings, wearer);
+    a(last_legs, last_strength_end, unknown_exercises, findings.earlier, begins);
+  }
 
   void step(const ActivityPlan& plan, const Features& features);
   void morning(const ActivityPlan& plan, const Features& features);
@@ -143,7 +160,10 @@ struct Fold::State {
 };
 
 void Fold::State::step(const ActivityPlan& plan, const Features& features) {
-  if (features.user) limits.device_says(*features.user);
+  if (features.user) {
+    if (auto stranger = wearer.step(plan, *features.user)) findings.strangers.push_back(std::move(*stranger));
+    limits.device_says(*features.user);
+  }
   for (const auto& day : load.close_before(local_day(plan))) overreaching.day(day);
   morning(plan, features);
   if (plan.sport == Sport::wellness) return;
@@ -374,6 +394,33 @@ Fold::~Fold() = default;
 Fold::Fold(Fold&&) noexcept = default;
 Fold& Fold::operator=(Fold&&) noexcept = default;
 
+std::vector<std::byte> Fold::checkpoint() const {
+  // Later steps look this far back at the most: the bands of mornings (67 days) and what stands beside them.
+  constexpr date::days kLookBack{90};
+  Findings all = std::exchange(state_->findings, {});  // ten years of them are not worth copying
+  State copy = *state_;
+  state_->findings = std::move(all);
+  copy.findings.earlier = earlier_and(state_->findings);
+  if (const auto& days = state_->load.days(); !days.empty()) {
+    const auto from = days.back().day - kLookBack;
+    copy.findings.earlier.load_days += copy.load.forget_before(from);
+    copy.mornings.forget_before(from);
+    copy.begins = days.back().day;
+  }
+  StateWriter writer;
+  writer(copy);
+  return writer.take();
+}
+
+std::optional<Fold> Fold::resume(Profile profile, Labels labels, std::vector<KnownRecording> recordings,
+                                 std::span<const std::byte> checkpoint) {
+  Fold fold(std::move(profile), std::move(labels), std::move(recordings));
+  StateReader reader(checkpoint);
+  reader(*fold.state_);
+  if (!reader.good() || !reader.at_end()) return std::nullopt;
+  return fold;
+}
+
 void Fold::step(const ActivityPlan& plan, const Features& features) { state_->step(plan, features); }
 
 Findings Fold::findings() const {
@@ -386,6 +433,8 @@ Findings Fold::findings() const {
   std::ranges::stable_sort(out.leg_work, {}, &LegWorkDone::end);
   out.days = state_->load.days();
   out.mornings = state_->mornings.all();
+  if (const auto from = state_->begins)
+    std::erase_if(out.mornings, [&](const Morning& m) { return m.day < *from; });
   const auto range = state_->limits.range();
   const auto threshold = state_->threshold.at(range);
   out.threshold_mps = threshold.mps;

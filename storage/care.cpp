@@ -113,6 +113,7 @@ void Care::mend(const Recording& recording) {
     c.query("INSERT INTO fact_part (id, blob) VALUES (?, ?)", id * kSlots + part.slot,
             std::span<const std::byte>(part.blob))
         .run();
+  c.run("DELETE FROM cache_feature; DELETE FROM cache_checkpoint");  // made without it
 }
 
 }  // namespace freshlegs::storage

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "storage/cache.h"
 #include "storage/connection.h"
 #include "storage/database.h"
 #include "storage/recording_fields.h"
@@ -84,6 +85,8 @@ void Facts::put_file(const FileFact& file, std::span<const PackedRecording> reco
 
   if (!known || known->second < file.reader_version) {
     const auto former = known ? unlink_recordings(known->first) : std::vector<std::int64_t>{};
+    for (const std::int64_t old : former) recording_changed(old);
+    for (const auto& recording : recordings) Cache(database_).fact_changed(recording.start);
     const auto id = put_file_row(file);
     for (const auto& recording : recordings)
       put_link(id, put_recording(recording, file.reader_version), recording.cumulative);
@@ -128,6 +131,11 @@ void Facts::drop_unheld(std::span<const std::int64_t> recordings) {
         .run();
 }
 
+void Facts::recording_changed(std::int64_t id) {
+  Query row = database_.connection().query("SELECT start_ms FROM fact_recording WHERE id = ?", id);
+  if (row.step()) Cache(database_).fact_changed(Instant(Millis(row.integer(0))));
+}
+
 std::int64_t Facts::put_recording(const PackedRecording& recording, int reader_version) {
   auto& c = database_.connection();
   std::optional<std::int64_t> known;
@@ -144,7 +152,10 @@ std::int64_t Facts::put_recording(const PackedRecording& recording, int reader_v
       if (!replaces) return *known;
     }
   }
-  if (known) c.query("DELETE FROM fact_part WHERE id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023", *known).run();
+  if (known) {
+    recording_changed(*known);
+    c.query("DELETE FROM fact_part WHERE id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023", *known).run();
+  }
   Query insert = c.query(
       "INSERT INTO fact_recording (hash, start_ms, samples, reader_version, head) VALUES (?, ?, ?, ?, ?)"
       " ON CONFLICT (hash) DO UPDATE SET start_ms = excluded.start_ms, samples = excluded.samples,"
@@ -178,7 +189,14 @@ bool Facts::add_name(const Hash& sha256, const std::string& name) {
       "INSERT OR IGNORE INTO fact_file_name (file, name) SELECT id, ? FROM fact_file WHERE hash = ?"
       " RETURNING 1",
       name, sha256);
-  return insert.step();
+  if (!insert.step()) return false;
+  // The first name decides which of several files stands for a recording.
+  Query rows = database_.connection().query(
+      "SELECT r.start_ms FROM fact_recording r JOIN fact_file_recording l ON l.recording = r.id"
+      " JOIN fact_file f ON f.id = l.file WHERE f.hash = ? ORDER BY r.start_ms LIMIT 1",
+      sha256);
+  if (rows.step()) Cache(database_).fact_changed(Instant(Millis(rows.integer(0))));
+  return true;
 }
 
 std::vector<std::string> Facts::names_of(std::int64_t file) {

@@ -86,6 +86,12 @@ class Facts {
   /// Every recording whose start lies in [from, until). Of the versions of one session in growing exports
   /// only what the latest export holds: newest session in it, then its rows, then the greater file hash.
   [[nodiscard]] Heads heads(Instant from = Instant::min(), Instant until = Instant::max());
+  /// The latest start, and the earliest such that from there on some recording began on `days` days (UTC); nothing
+  /// with fewer days.
+  struct Latest {
+    Instant newest, since;
+  };
+  [[nodiscard]] std::optional<Latest> latest_days(int days);
   [[nodiscard]] std::expected<Recording, Damage> load(const Hash& recording);
   [[nodiscard]] Counts counts();
 
@@ -94,6 +100,7 @@ class Facts {
 
  private:
   std::int64_t put_file_row(const FileFact& file);
+  void recording_changed(std::int64_t id);
   std::int64_t put_recording(const PackedRecording& recording, int reader_version);
   void put_link(std::int64_t file, std::int64_t recording, const std::optional<CumulativeKey>& key);
   std::vector<std::int64_t> unlink_recordings(std::int64_t file);

@@ -94,6 +94,24 @@ Heads Facts::heads(Instant from, Instant until) {
   return found;
 }
 
+std::optional<Facts::Latest> Facts::latest_days(int days) {
+  std::optional<Latest> found;
+  std::optional<date::sys_days> day;
+  for (Query rows =
+           database_.connection().query("SELECT start_ms FROM fact_recording ORDER BY start_ms DESC");
+       rows.step();) {
+    const Instant start{Millis(rows.integer(0))};
+    if (!found) found = Latest{start, start};
+    if (const auto that = date::floor<date::days>(start); day != that) {
+      if (days == 0) return found;
+      --days;
+      day = that;
+    }
+    found->since = start;
+  }
+  return days == 0 ? found : std::nullopt;
+}
+
 std::expected<Recording, Damage> Facts::load(const Hash& hash) {
   auto& c = database_.connection();
   const auto damaged = [&](const Damage& damage) {

@@ -55,6 +55,10 @@ std::vector<SeenFile> Seen::of(const Hash& sha256) {
       "SELECT path, bytes, inode, modified_ns, hash FROM told_seen WHERE hash = ? ORDER BY path", sha256));
 }
 
+void Seen::moved(const std::string& from, const std::string& to) {
+  database_.connection().query("UPDATE OR REPLACE told_seen SET path = ? WHERE path = ?", to, from).run();
+}
+
 void Seen::done(const std::string& what, Instant at) {
   database_.connection()
       .query("INSERT OR REPLACE INTO told_upkeep (what, at_ms) VALUES (?, ?)", what,

@@ -30,6 +30,7 @@ class Seen {
   /// Files that today's reader has taken whole, by path; the others are worth another look, for the settings
   /// may read them now.
   [[nodiscard]] std::vector<SeenFile> all();
+  void moved(const std::string& from, const std::string& to);
   /// Where a content was last seen, by path.
   [[nodiscard]] std::vector<SeenFile> of(const Hash& sha256);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "storage/cache.h"
 #include "storage/connection.h"
 #include "storage/database.h"
 #include "storage/envelope.h"
@@ -24,6 +25,16 @@ void fields(auto& a, Is<Statement> auto& s) {
 
 namespace {
 
+/// What was said of a recording matters from that recording on; anything else may matter to all of history.
+void tell_cache(Database& database, const Statement& statement) {
+  Cache cache(database);
+  if (!statement.recording || statement.other) return cache.drop_checkpoints();
+  Query row =
+      database.connection().query("SELECT start_ms FROM fact_recording WHERE hash = ?", *statement.recording);
+  if (!row.step()) return cache.drop_checkpoints();
+  cache.fact_changed(Instant(Millis(row.integer(0))));
+}
+
 bool about_a_pair(Statement::Kind kind) {
   return kind == Statement::Kind::split || kind == Statement::Kind::merge;
 }
@@ -42,6 +53,7 @@ bool same_subject(const Statement& a, const Statement& b) {
 }
 
 std::int64_t Statements::say(const Statement& statement) {
+  tell_cache(database_, statement);
   const Bytes blob = database_.envelope().seal(write_fields(statement));
   Query insert = database_.connection().query(
       "INSERT INTO fact_statement (kind, content) VALUES (?, ?) RETURNING id",
@@ -51,6 +63,8 @@ std::int64_t Statements::say(const Statement& statement) {
 }
 
 bool Statements::take_back(std::int64_t number) {
+  for (const auto& entry : entries("SELECT id, content FROM fact_statement WHERE taken_back = 0"))
+    if (entry.number == number) tell_cache(database_, entry.statement);
   Query update = database_.connection().query(
       "UPDATE fact_statement SET taken_back = 1 WHERE id = ? AND taken_back = 0 RETURNING id", number);
   return update.step();

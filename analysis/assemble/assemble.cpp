@@ -68,7 +68,7 @@ ActivityPlan plan_of(const Group& group, const std::vector<FusedBy>& why) {
   for (std::size_t i = 0; i < group.size(); ++i) {
     const auto& s = *group[i];
     const auto nearer = why[i] == FusedBy::said ? brought_near(s, primary) : Millis(0);
-    plan.parts.push_back({s.index, s.role, shift_of(s) + nearer});
+    plan.parts.push_back({s.index, s.role, shift_of(s) + nearer, why[i]});
     hashes.push_back(s.head().hash);
   }
   plan.id = activity_id(plan.sport, plan.start, primary.head().hash);

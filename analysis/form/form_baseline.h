@@ -30,6 +30,11 @@ class FormBaseline {
   [[nodiscard]] ToldMatrix between_told() const;          ///< correlations of the whitened signals
   [[nodiscard]] double run_sd(std::size_t signal) const;  ///< ln units, from run to run
 
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(signals_, log_evidence_, products_, runs_, fresh_runs_);
+  }
+
  private:
   static constexpr std::size_t kCalms = 4;  ///< hypotheses: how much form wanders without meaning anything
   struct Signal {
@@ -39,6 +44,10 @@ class FormBaseline {
     Eigen::Matrix4d inverse = Eigen::Matrix4d::Zero();
     double run_squares = 0, runs = 0;
     double step1 = 0, step2 = 0, minutes = 0;  ///< sums of squared changes over one and two minutes
+    template <class A>
+    void archive(A& a) {
+      a(precision, moment, coefficients, inverse, run_squares, runs, step1, step2, minutes);
+    }
   };
   void solve(std::size_t signal);
   void learn_slopes(std::size_t signal, const std::vector<FormMinute>& minutes, bool fresh);

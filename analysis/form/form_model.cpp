@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "analysis/checkpoint/archive.h"
 #include "analysis/form/breakdown_detector.h"
 #include "analysis/form/form_trace.h"
 
@@ -43,6 +44,11 @@ std::vector<FormValue> values(const RunFeatures& run, const FormBaseline& baseli
 
 struct FormModel::State {
   std::map<std::string, FormBaseline> baselines;  ///< by gait device
+
+  template <class A>
+  void archive(A& a) {
+    a(baselines);
+  }
 };
 
 FormModel::FormModel() : state_(std::make_unique<State>()) {}
@@ -70,5 +76,8 @@ FormModel::Judgement FormModel::step(const RunFeatures& run, bool fresh) {
   if (minutes.size() >= kFewestToLearn) baseline.learn(minutes, search.suspect_from_s, fresh);
   return judgement;
 }
+
+void FormModel::archive(StateWriter& a) { state_->archive(a); }
+void FormModel::archive(StateReader& a) { state_->archive(a); }
 
 }  // namespace freshlegs::analysis

@@ -9,6 +9,9 @@
 
 namespace freshlegs::analysis {
 
+class StateReader;
+class StateWriter;
+
 class FormModel {
  public:
   struct Judgement {
@@ -26,6 +29,9 @@ class FormModel {
 
   /// Judges the run against earlier fresh runs, then learns from it if `fresh` (no leg session for 72 h).
   Judgement step(const RunFeatures& run, bool fresh);
+
+  void archive(StateWriter& a);  ///< analysis/checkpoint
+  void archive(StateReader& a);
 
  private:
   struct State;

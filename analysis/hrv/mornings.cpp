@@ -22,7 +22,7 @@ struct Moments {
 void MorningLog::add(std::vector<Series>& all, date::local_days day, double value,
                      const std::string& origin) {
   auto series = std::ranges::find(all, origin, &Series::origin);
-  if (series == all.end()) series = all.insert(all.end(), Series{origin, {}});
+  if (series == all.end()) series = all.insert(all.end(), Series{origin, {}, 0});
   const auto at = std::ranges::lower_bound(series->readings, day, {}, &Reading::day);
   if (at != series->readings.end() && at->day == day) return;
   series->readings.insert(at, {day, value});
@@ -36,7 +36,7 @@ void MorningLog::resting_hr(date::local_days day, double bpm, const std::string&
 }
 
 const MorningLog::Series* MorningLog::main_series(const std::vector<Series>& all) {
-  const auto rank = [](const Series& s) { return std::pair(s.readings.size(), s.origin.empty()); };
+  const auto rank = [](const Series& s) { return std::pair(s.readings.size() + s.forgotten, s.origin.empty()); };
   const auto best = std::ranges::max_element(all, {}, rank);
   return best == all.end() ? nullptr : &*best;
 }
@@ -89,6 +89,15 @@ Morning MorningLog::at(date::local_days day) const {
   m.hr_lo = rate.lo;
   m.hr_hi = rate.hi;
   return m;
+}
+
+void MorningLog::forget_before(date::local_days day) {
+  for (auto* all : {&rmssd_, &resting_})
+    for (Series& series : *all) {
+      const auto keep = std::ranges::lower_bound(series.readings, day, {}, &Reading::day);
+      series.forgotten += static_cast<std::size_t>(keep - series.readings.begin());
+      series.readings.erase(series.readings.begin(), keep);
+    }
 }
 
 std::vector<Morning> MorningLog::all() const {

@@ -22,6 +22,13 @@ class MorningLog {
   [[nodiscard]] Morning at(date::local_days day) const;
   [[nodiscard]] std::vector<Morning> all() const;
 
+  /// Drops readings before `day`; which series stands for the athlete is still decided by all.
+  void forget_before(date::local_days day);
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(rmssd_, resting_);
+  }
+
  private:
   struct Reading {
     date::local_days day;
@@ -30,6 +37,11 @@ class MorningLog {
   struct Series {
     std::string origin;
     std::vector<Reading> readings;  ///< ascending by day
+    std::size_t forgotten = 0;      ///< readings before them
+    template <class A>
+    void archive(A& a) {
+      a(origin, readings, forgotten);
+    }
   };
   struct Band {
     std::optional<double> week, lo, hi;

@@ -22,6 +22,11 @@ class RunKinds {
   /// Judges by earlier runs, then remembers this one.
   RunKind step(const Run& run);
 
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(runs_);
+  }
+
  private:
   struct Usual {
     double minutes = 0;

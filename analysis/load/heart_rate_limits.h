@@ -30,6 +30,11 @@ class HeartRateLimits {
   [[nodiscard]] HeartRateSource max_source() const { return max_.source; }
   [[nodiscard]] HeartRateSource rest_source() const { return rest_.source; }
 
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(device_, peaks_, mornings_, max_, rest_);
+  }
+
  private:
   struct Seen {
     Instant when;

@@ -35,6 +35,11 @@ class ThresholdEstimate {
   void run(Instant end, const RunFeatures& features);
   [[nodiscard]] Threshold at(HeartRateRange range) const;
 
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(best_);
+  }
+
  private:
   struct Best {
     Instant when;

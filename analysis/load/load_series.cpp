@@ -59,6 +59,15 @@ void LoadSeries::add(date::local_days day, double trimp, double leg_dose) {
   settle(days_, days_.size() - 1);
 }
 
+std::size_t LoadSeries::forget_before(date::local_days day) {
+  const auto old =
+      static_cast<std::size_t>(std::ranges::lower_bound(days_, day, {}, &DayLoad::day) - days_.begin());
+  const auto n = std::min(old, closed_);  // a day that is not told yet is no history
+  days_.erase(days_.begin(), days_.begin() + static_cast<std::ptrdiff_t>(n));
+  closed_ -= n;
+  return n;
+}
+
 std::span<const DayLoad> LoadSeries::close_before(date::local_days day) {
   open(day);
   const auto complete =

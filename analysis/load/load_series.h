@@ -30,6 +30,13 @@ class LoadSeries {
   std::span<const DayLoad> close_before(date::local_days day);
   [[nodiscard]] const std::vector<DayLoad>& days() const { return days_; }
 
+  /// Drops what lies before `day` and says how many days that were; what comes later stays as it would be.
+  std::size_t forget_before(date::local_days day);
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(days_, closed_);
+  }
+
  private:
   void open(date::local_days day);
   std::vector<DayLoad> days_;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <deque>
 
+#include "analysis/checkpoint/archive.h"
 #include "analysis/model/grid_filter.h"
 #include "analysis/model/leg_response.h"
 #include "analysis/model/recovery_curve.h"
@@ -109,6 +110,11 @@ struct FatigueModel::State {
   Guards guards;
   std::array<RowSums, kRows.size()> rows;
   std::deque<Level> levels;
+
+  template <class A>
+  void archive(A& a) {
+    a(filter, kernel, clock, last_run, hr_rest_bpm, last_dose, last_dose_sd, runs, guards, rows, levels);
+  }
 
   void wait_until(Instant t) {
     if (clock && t > *clock) kernel.wait(hours_between(*clock, t));
@@ -260,5 +266,8 @@ LegResponse FatigueModel::response(bool beginner) const {
   response.runs = state_->rows.back().runs;
   return response;
 }
+
+void FatigueModel::archive(StateWriter& a) { state_->archive(a); }
+void FatigueModel::archive(StateReader& a) { state_->archive(a); }
 
 }  // namespace freshlegs::analysis

@@ -10,6 +10,9 @@
 
 namespace freshlegs::analysis {
 
+class StateReader;
+class StateWriter;
+
 class FatigueModel {
  public:
   struct LegWork {
@@ -49,6 +52,9 @@ class FatigueModel {
   [[nodiscard]] std::vector<CurvePoint> curve() const;
   /// For planning; what studies found of other runners is part of it.
   [[nodiscard]] LegResponse response(bool beginner) const;
+
+  void archive(StateWriter& a);  ///< analysis/checkpoint
+  void archive(StateReader& a);
 
  private:
   struct State;

@@ -55,6 +55,11 @@ class GridFilter {
     }
   }
 
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(slopes_, points_);
+  }
+
  private:
   /// Prior spread of the fitness walk, ln heart rate for each square root of a day: 1.2 % in 28 days in the
   /// middle.
@@ -65,6 +70,10 @@ class GridFilter {
     Eigen::Matrix<double, kStates, kSlopes> cross = Eigen::Matrix<double, kStates, kSlopes>::Zero();
     double log_weight = 0;
     double variance = 0, looks = 0;  ///< of one run
+    template <class A>
+    void archive(A& a) {
+      a(mean, cov, cross, log_weight, variance, looks);
+    }
   };
   [[nodiscard]] double weight(std::size_t g) const;
   [[nodiscard]] StateVector row(const Observation& o, std::size_t g) const;

@@ -18,6 +18,11 @@ class SlopeFilter {
   [[nodiscard]] const SlopeVector& mean() const { return mean_; }
   [[nodiscard]] const SlopeMatrix& cov() const { return cov_; }
 
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(mean_, cov_, minute_variance_);
+  }
+
  private:
   SlopeVector mean_;
   SlopeMatrix cov_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/checkpoint/archive.h"
 #include "analysis/overreaching/load_history.h"
 #include "analysis/overreaching/morning_band.h"
 #include "analysis/overreaching/performance.h"
@@ -39,6 +40,15 @@ struct OverreachDetector::State {
   std::optional<UtcOffset> utc_offset;  ///< of the latest run
   std::optional<Instant> down_since;    ///< D1 and D2 without a break
   std::vector<Spell> spells;
+
+  /// Of the spells only one that still goes on matters to what comes.
+  template <class A>
+  void archive(A& a) {
+    a(performance, load, ln_rmssd, resting_hr, belief, today, ill_since, last_run, utc_offset, down_since);
+    auto going_on = open() ? std::vector{spells.back()} : std::vector<Spell>{};
+    a(going_on);
+    if constexpr (A::kReads) spells = std::move(going_on);
+  }
 
   [[nodiscard]] bool open() const { return !spells.empty() && !spells.back().until; }
   [[nodiscard]] OverreachState now() const {
@@ -159,5 +169,8 @@ void OverreachDetector::morning(Instant time, const Morning& morning) {
 void OverreachDetector::day(const DayLoad& load) { state_->load.add(load); }
 
 std::vector<OverreachDetector::Spell> OverreachDetector::spells() const { return state_->spells; }
+
+void OverreachDetector::archive(StateWriter& a) { state_->archive(a); }
+void OverreachDetector::archive(StateReader& a) { state_->archive(a); }
 
 }  // namespace freshlegs::analysis

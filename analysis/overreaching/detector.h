@@ -9,6 +9,9 @@
 
 namespace freshlegs::analysis {
 
+class StateReader;
+class StateWriter;
+
 class OverreachDetector {
  public:
   struct Run {
@@ -24,6 +27,10 @@ class OverreachDetector {
     std::optional<UtcOffset> utc_offset;  ///< of the run or morning that tipped it
     OverreachFacts facts;
     std::vector<std::string> evidence;
+    template <class A>
+    void archive(A& a) {
+      a(history, until, utc_offset, facts, evidence);
+    }
   };
   OverreachDetector();
   ~OverreachDetector();
@@ -36,6 +43,9 @@ class OverreachDetector {
   void morning(Instant time, const Morning& morning);
   void day(const DayLoad& load);
   [[nodiscard]] std::vector<Spell> spells() const;
+
+  void archive(StateWriter& a);  ///< analysis/checkpoint
+  void archive(StateReader& a);
 
  private:
   struct State;

@@ -22,6 +22,11 @@ class LoadHistory {
   /// The last three days were all light.
   [[nodiscard]] bool rested() const;
 
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(days_);
+  }
+
  private:
   struct Day {
     double trimp = 0, strain = 0;

@@ -23,6 +23,11 @@ class MorningBand {
   /// The week is outside of the own usual range, up or down, and not by chance.
   [[nodiscard]] bool outside(date::local_days today) const;
 
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(readings_);
+  }
+
  private:
   struct Reading {
     date::local_days day;

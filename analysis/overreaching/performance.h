@@ -38,6 +38,11 @@ class Performance {
   [[nodiscard]] Estimate slower_pct() const;  ///< mean of the last 14 days, 95 %
   [[nodiscard]] std::vector<std::string> evidence() const;
 
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(looks_, first_, runs_, sum_, counting_);
+  }
+
  private:
   struct Look {
     std::string id;
@@ -45,6 +50,10 @@ class Performance {
     double residual, sd;
     bool fresh, rested, counted;
     double centred;  ///< against the own usual residual, %
+    template <class A>
+    void archive(A& a) {
+      a(id, time, residual, sd, fresh, rested, counted, centred);
+    }
   };
   struct Pool {
     double mean = 0, sd = 0;

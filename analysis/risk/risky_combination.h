@@ -32,6 +32,11 @@ class RiskyCombinations {
   /// In time order. The same combination is told once in 14 days.
   std::optional<Risk> step(const Run& run);
 
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(told_, runs_);
+  }
+
  private:
   struct Told {
     Combination combination;

@@ -31,6 +31,11 @@ class DoseScale {
   /// A run that loads the legs like lifting: `dose` of eccentric_dose().
   LegDose run(double dose, Instant end);
 
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(one_rep_max_, novelty_, recent_);
+  }
+
  private:
   struct Raw {
     double amount = 0;

@@ -18,6 +18,11 @@ class Novelty {
   /// of a class count as new. Then remembers the bout.
   double add(Instant when, const WorkByMovement& work);
 
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(classes_);
+  }
+
  private:
   struct Bout {
     Instant when;
@@ -27,6 +32,10 @@ class Novelty {
     int bouts = 0;
     std::deque<Bout> recent;
     double bout(Instant when, double work);
+    template <class A>
+    void archive(A& a) {
+      a(bouts, recent);
+    }
   };
   std::map<Movement, Class> classes_;
 };

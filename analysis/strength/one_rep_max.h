@@ -20,6 +20,11 @@ class OneRepMaxHistory {
   /// Best estimate of the 42 days up to the latest entry of that exercise; nothing before the first.
   [[nodiscard]] std::optional<double> best_kg(const std::string& exercise) const;
 
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(entries_);
+  }
+
  private:
   struct Entry {
     Instant when;

@@ -58,6 +58,12 @@ app::Knowledge Context::knowledge(storage::Database& database, const app::Settin
   return app::analyse(database, settings, home, app::system_zone_table(environment));
 }
 
+app::Knowledge Context::newest(storage::Database& database, const app::Settings& settings,
+                               std::size_t days) const {
+  const auto home = settings.home_zone ? app::zone_table(*settings.home_zone) : analysis::ZoneTable{};
+  return app::analyse_newest(database, settings, home, app::system_zone_table(environment), days);
+}
+
 std::string Context::show(const std::filesystem::path& path) const {
   return app::display_path(path, environment);
 }

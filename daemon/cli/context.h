@@ -44,6 +44,9 @@ struct Context {
   /// What can be said; empty if there is no database yet.
   [[nodiscard]] app::Knowledge knowledge(const app::Settings& settings) const;
   [[nodiscard]] app::Knowledge knowledge(storage::Database& database, const app::Settings& settings) const;
+  /// At least the newest `days` days with a recording.
+  [[nodiscard]] app::Knowledge newest(storage::Database& database, const app::Settings& settings,
+                                      std::size_t days) const;
   /// "~/FreshLegs/inbox"
   [[nodiscard]] std::string show(const std::filesystem::path& path) const;
 };

@@ -68,6 +68,8 @@ std::optional<double> number_in(const fs::path& file) {
 Check limits(const app::Settings& settings) {
   std::size_t folders = 0;
   for (const auto& folder : settings.inboxes) folders += folders_in(folder, settings.depth);
+  for (const auto& watch : settings.watches)
+    folders += folders_in(watch.folder, watch.depth.value_or(settings.depth));
   const auto most = number_in("/proc/sys/fs/inotify/max_user_watches");
   if (!most) return note("limits", "How many folders may be watched is not known on this system.");
   const std::string text = std::to_string(folders) + " folders to watch; this system allows " +
@@ -189,6 +191,8 @@ Checks all_checks(Context& context) {
   }
   Checks checks{well("configuration", context.show(paths.config_file) + " can be used.")};
   for (const auto& folder : settings.inboxes) checks.push_back(inbox(folder, false, context));
+  for (const auto& watch : settings.watches)
+    checks.push_back(inbox(watch.folder, watch.comes_and_goes, context));
   checks.push_back(limits(settings));
   checks.push_back(open_mode(paths.data_dir, 0700, context));
   checks.push_back(open_mode(paths.database, 0600, context));

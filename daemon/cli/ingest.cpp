@@ -130,7 +130,7 @@ ExitCode ingest(const std::vector<std::string>& arguments, Context& context) {
   storage::Database database(paths.database, {.access = storage::Access::create});
   const auto totals = take_all(files, database, settings, context);
   app::write_reasons(database, paths.state_dir / "rejected");
-  const auto knowledge = context.knowledge(database, settings);
+  const auto knowledge = context.newest(database, settings, app::kDaysKept);
   app::write_summaries(knowledge, settings, app::retractions(database));
   context.out << app::plain(totals_line(totals)) << "\n";
   if (const auto day = app::newest_day(knowledge.findings); day && context.out_is_terminal)

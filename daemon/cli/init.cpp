@@ -57,7 +57,7 @@ ExitCode init(Context& context) {
   };
   line("CONFIG     ", paths.config_file, make_config(paths.config_file));
   const auto settings = context.settings();
-  for (const auto& inbox : settings.inboxes) line("INBOX      ", inbox, make_folder(inbox));
+  for (const auto& inbox : app::lasting_folders(settings)) line("INBOX      ", inbox, make_folder(inbox));
   line("SUMMARIES  ", settings.summaries, make_folder(settings.summaries));
   const bool data = !fs::is_directory(paths.data_dir);
   app::create_folders(paths);

@@ -33,8 +33,8 @@ bool can_be_listed(const fs::path& folder) {
 StatusFacts facts_of(std::optional<storage::Database>& database, const app::Settings& settings,
                      const Context& context) {
   StatusFacts facts;
-  facts.inbox_ok = std::ranges::all_of(settings.inboxes, can_be_listed);
-  facts.inbox_polls = std::ranges::any_of(settings.inboxes, app::sends_no_events);
+  facts.inbox_ok = std::ranges::all_of(app::lasting_folders(settings), can_be_listed);
+  facts.inbox_polls = std::ranges::any_of(app::watched_folders(settings), app::sends_no_events);
   facts.daemon_running = app::LockFile::is_held(context.paths().lock_file);
   if (!database) return facts;
   facts.counts = storage::Facts(*database).counts();
@@ -45,9 +45,19 @@ StatusFacts facts_of(std::optional<storage::Database>& database, const app::Sett
 }
 
 std::string daemon_line(const StatusFacts& facts, const app::Settings& settings, const Context& context) {
-  const std::string inbox = context.show(settings.inboxes.front());
-  if (!facts.inbox_ok) return "The inbox " + inbox + " is not there. Make it: freshlegs init";
-  if (facts.daemon_running) return "freshlegsd is running and watches " + inbox + ".";
+  for (const auto& folder : app::lasting_folders(settings))
+    if (!can_be_listed(folder))
+      return "The inbox " + context.show(folder) + " is not there. Make it: freshlegs init";
+  std::vector<std::string> names, polled;
+  for (const auto& folder : app::watched_folders(settings)) {
+    names.push_back(context.show(folder));
+    if (app::sends_no_events(folder)) polled.push_back(names.back());
+  }
+  const std::string how = polled.empty() ? ""
+                                         : " On a network or FUSE file system the kernel tells of nothing new: " +
+                                               app::list_of(polled) + " is looked into every " +
+                                               std::to_string(settings.poll.count()) + " s.";
+  if (facts.daemon_running) return "freshlegsd is running and watches " + app::list_of(names) + "." + how;
   return "freshlegsd is not running. Start it: systemctl --user enable --now freshlegsd";
 }
 
@@ -89,7 +99,7 @@ void print(const StatusFacts& facts, const app::Knowledge& knowledge, const app:
            const Context& context) {
   auto& out = context.out;
   const auto& findings = knowledge.findings;
-  out << daemon_line(facts, settings, context) << "\n\n";
+  out << app::wrap(daemon_line(facts, settings, context), app::kPageColumns) << "\n\n";
   out << "FILES    " << app::plain(files_line(facts)) << "\n";
   out << "HOLDS    " << app::plain(holds_line(findings)) << "\n";
   if (const auto newest = app::newest_day(findings)) {
@@ -99,6 +109,8 @@ void print(const StatusFacts& facts, const app::Knowledge& knowledge, const app:
   out << "SIZE     " << app::plain(app::with_unit(static_cast<double>(facts.database_bytes) / 1e6, "MB", 1))
       << " in " << context.show(context.paths().database) << "\n";
   print_problems(facts, out);
+  for (const auto& sentence : app::views::wearer_problems(findings))
+    out << "\n" << app::wrap(app::plain(sentence), app::kPageColumns) << "\n";
   if (!findings.unknown_exercises.empty())
     out << "\n"
         << app::wrap("Exercises not known here, so not counted as leg work: " +

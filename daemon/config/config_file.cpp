@@ -50,6 +50,9 @@ class Reader {
       const std::string name(key.str());
       if (const toml::table* inner = node.as_table(); inner != nullptr && section.empty()) {
         if (auto wrong = read_section(*inner, name)) return wrong;
+      } else if (const toml::array* list = node.as_array();
+                 list != nullptr && section.empty() && name == "watch") {
+        if (auto wrong = read_watches(*list)) return wrong;
       } else if (section.empty() && name == "csv") {
         auto mappings = read_csv_mappings(node);
         if (!mappings) return mappings.error();
@@ -79,6 +82,46 @@ class Reader {
       if (!share || !(*share >= 0 && *share <= 1))
         return error_at(node.source(), std::string(key.str()) + " must be a leg share from 0 to 1");
       settings_.exercise_share[std::string(key.str())] = *share;
+    }
+    return std::nullopt;
+  }
+
+  /// [[watch]]: one more folder a table. TOML has no room for a [watch] section beside them, so what that would say
+  /// of all folders may stand in any of them.
+  std::optional<ConfigError> read_watches(const toml::array& list) {
+    for (const auto& item : list) {
+      const toml::table* table = item.as_table();
+      if (table == nullptr) return error_at(item.source(), "watch must be a section, or several [[watch]]");
+      WatchFolder watch;
+      for (const auto& [key, node] : *table)
+        if (auto wrong = read_watch_key(watch, std::string(key.str()), node)) return wrong;
+      if (watch.folder.empty()) return error_at(table->source(), "a [[watch]] needs a folder");
+      settings_.watches.push_back(std::move(watch));
+    }
+    return std::nullopt;
+  }
+
+  std::optional<ConfigError> read_watch_key(WatchFolder& watch, const std::string& key,
+                                            const toml::node& node) {
+    if (key == "folder") {
+      const auto text = node.value_exact<std::string>();
+      watch.folder = text ? expand_home(*text, environment_) : std::filesystem::path();
+      if (!watch.folder.is_absolute())
+        return error_at(node.source(), "folder must be an absolute path, or one that begins with ~/");
+    } else if (key == "depth") {
+      const auto depth = node.value_exact<std::int64_t>();
+      if (!depth || *depth < 0 || *depth > 16)
+        return error_at(node.source(), "depth must be a number from 0 to 16");
+      watch.depth = static_cast<int>(*depth);
+    } else if (key == "comes_and_goes") {
+      const auto flag = node.value_exact<bool>();
+      if (!flag) return error_at(node.source(), "comes_and_goes must be true or false");
+      watch.comes_and_goes = *flag;
+    } else if (key == "settle_ms" || key == "poll_s") {
+      return read_key(node, "watch", key);
+    } else {
+      return error_at(node.source(),
+                      unknown("key", key, {"folder", "depth", "comes_and_goes", "settle_ms", "poll_s"}));
     }
     return std::nullopt;
   }
@@ -138,7 +181,11 @@ std::string config_template() {
   return text +
          "\n[exercises]\n\n# How much of an exercise is leg work, 0 to 1, where the catalogue does not know "
          "it.\n"
-         "# \"My machine\" = 0.8\n" +
+         "# \"My machine\" = 0.8\n"
+         "\n# One more folder to watch; repeat it for several. TOML wants no [watch] section beside it: settle_ms and\n"
+         "# poll_s may stand in here. A watch on a cable comes and goes: it is not missed, and never written to.\n"
+         "# [[watch]]\n# folder = \"/media/me/GARMIN/GARMIN/Activity\"\n# depth = 0\n"
+         "# comes_and_goes = true\n" +
          csv_mapping_template();
 }
 

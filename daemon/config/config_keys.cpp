@@ -59,16 +59,11 @@ Store one_of(const Word<Value> (&words)[N], Member member) {
   };
 }
 
-fs::path expand(const std::string& text, const Environment& environment) {
-  if (!text.starts_with("~/")) return text;
-  return fs::path(environment("HOME").value_or("")) / text.substr(2);
-}
-
 Wrong store_inboxes(Settings& s, const ConfigValue& value, const Environment& environment) {
   const auto* list = std::get_if<std::vector<std::string>>(&value);
   if (list == nullptr || list->empty()) return "must be a list of folders";
   std::vector<fs::path> folders;
-  for (const auto& text : *list) folders.push_back(expand(text, environment));
+  for (const auto& text : *list) folders.push_back(expand_home(text, environment));
   for (const auto& folder : folders)
     if (!folder.is_absolute()) return "must hold absolute paths, or paths that begin with ~/";
   s.inboxes = std::move(folders);
@@ -77,7 +72,7 @@ Wrong store_inboxes(Settings& s, const ConfigValue& value, const Environment& en
 
 Wrong store_summaries(Settings& s, const ConfigValue& value, const Environment& environment) {
   const auto* text = std::get_if<std::string>(&value);
-  const fs::path folder = text ? expand(*text, environment) : fs::path();
+  const fs::path folder = text ? expand_home(*text, environment) : fs::path();
   if (!folder.is_absolute()) return "must be an absolute path, or one that begins with ~/";
   s.summaries = folder;
   return std::nullopt;
@@ -142,6 +137,9 @@ std::vector<ConfigKey> folder_keys() {
        one_of(kDistanceUnits, [](Settings& s) -> bool& { return s.miles; })},
       {"", "mirror", "false", "A session that is missing from a newer export of the same app is dropped.",
        flag([](Settings& s) -> bool& { return s.mirror; })},
+      {"", "move_taken", "false",
+       "Move files that were taken into a folder \"processed\" of their inbox. Run freshlegs init afterwards.",
+       flag([](Settings& s) -> bool& { return s.move_taken; })},
       {"", "log_level", "\"info\"", "debug, info, warning or error.",
        one_of(kLevels, [](Settings& s) -> std::string& { return s.log_level; })},
   };
@@ -216,6 +214,11 @@ std::vector<ConfigKey> all_keys() {
 }
 
 }  // namespace
+
+fs::path expand_home(const std::string& text, const Environment& environment) {
+  if (!text.starts_with("~/")) return text;
+  return fs::path(environment("HOME").value_or("")) / text.substr(2);
+}
 
 std::span<const ConfigKey> config_keys() {
   static const std::vector<ConfigKey> keys = all_keys();

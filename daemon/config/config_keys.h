@@ -25,5 +25,7 @@ struct ConfigKey {
 };
 
 std::span<const ConfigKey> config_keys();
+/// "~/x" below HOME; anything else as it is.
+std::filesystem::path expand_home(const std::string& text, const Environment& environment);
 
 }  // namespace freshlegs::app

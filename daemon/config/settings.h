@@ -30,8 +30,18 @@ struct NotificationSettings {
   bool plain = false;  ///< names no value: for lock screens
 };
 
+/// One more watched folder, with its own depth; one that comes and goes (a watch on a cable) is not missed.
+struct WatchFolder {
+  std::filesystem::path folder;
+  std::optional<int> depth;
+  bool comes_and_goes = false;
+  friend bool operator==(const WatchFolder&, const WatchFolder&) = default;
+};
+
 struct Settings {
   std::vector<std::filesystem::path> inboxes;  ///< watched folders; the first is the default inbox
+  std::vector<WatchFolder> watches;            ///< [[watch]]: further ones
+  bool move_taken = false;                     ///< files that were taken move to INBOX/processed
   std::filesystem::path summaries;
   int depth = 3;                           ///< folders below an inbox that are watched too
   std::chrono::milliseconds settle{2000};  ///< quiet time before a file is read
@@ -46,6 +56,20 @@ struct Settings {
   std::map<std::string, double> exercise_share;
   std::vector<csv::Mapping> csv_mappings;  ///< tables that no dialect knows
 };
+
+/// Every folder that is watched.
+[[nodiscard]] inline std::vector<std::filesystem::path> watched_folders(const Settings& settings) {
+  auto folders = settings.inboxes;
+  for (const auto& watch : settings.watches) folders.push_back(watch.folder);
+  return folders;
+}
+/// Those that are always there: what is missing from them is worth a word, and taken files may move in them.
+[[nodiscard]] inline std::vector<std::filesystem::path> lasting_folders(const Settings& settings) {
+  auto folders = settings.inboxes;
+  for (const auto& watch : settings.watches)
+    if (!watch.comes_and_goes) folders.push_back(watch.folder);
+  return folders;
+}
 
 /// A configuration that cannot be used: file, line, column and a sentence. Exit code 78.
 struct ConfigError {

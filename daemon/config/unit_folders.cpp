@@ -26,7 +26,10 @@ std::string quoted(const fs::path& folder) {
 }  // namespace
 
 std::vector<fs::path> folders_to_write(const Settings& settings, const Paths& paths) {
-  return {paths.data_dir, paths.state_dir, settings.summaries};
+  std::vector<fs::path> folders{paths.data_dir, paths.state_dir, settings.summaries};
+  if (settings.move_taken)
+    for (auto& inbox : lasting_folders(settings)) folders.push_back(std::move(inbox));
+  return folders;
 }
 
 std::optional<std::string> unit_drop_in(const Settings& settings, const Paths& paths,

@@ -66,4 +66,6 @@ bool sends_no_events(const std::filesystem::path& folder) {
   return std::ranges::find(kSilent, type) != kSilent.end();
 }
 
+bool DiskFolder::silent(const std::filesystem::path& folder) const { return sends_no_events(folder); }
+
 }  // namespace freshlegs::app

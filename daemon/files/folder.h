@@ -36,6 +36,8 @@ class Folder {
       const std::filesystem::path& folder) const = 0;
   /// Nothing if it is not there, or is a folder. A symbolic link counts as what it leads to.
   [[nodiscard]] virtual std::optional<Signature> look(const std::filesystem::path& file) const = 0;
+  /// See sends_no_events() below.
+  [[nodiscard]] virtual bool silent(const std::filesystem::path&) const { return false; }
 };
 
 class DiskFolder final : public Folder {
@@ -43,6 +45,7 @@ class DiskFolder final : public Folder {
   [[nodiscard]] std::expected<std::vector<Entry>, std::error_code> list(
       const std::filesystem::path& folder) const override;
   [[nodiscard]] std::optional<Signature> look(const std::filesystem::path& file) const override;
+  [[nodiscard]] bool silent(const std::filesystem::path& folder) const override;
 };
 
 /// True where the kernel does not tell what other machines do to the files: NFS, SMB, 9P, FUSE (statfs type).

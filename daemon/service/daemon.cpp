@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "daemon/files/folder.h"
+#include "daemon/pipeline/move_taken.h"
 #include "daemon/service/arrival_log.h"
 #include "daemon/service/arrivals.h"
 #include "daemon/service/dbus_notifier.h"
@@ -47,7 +48,7 @@ Manners manners_of(const app::Settings& settings) {
 }
 
 bool same_folders(const app::Settings& a, const app::Settings& b) {
-  return a.inboxes == b.inboxes && a.depth == b.depth && a.settle == b.settle && a.poll == b.poll;
+  return a.inboxes == b.inboxes && a.watches == b.watches && a.move_taken == b.move_taken && a.depth == b.depth && a.settle == b.settle && a.poll == b.poll;
 }
 
 }  // namespace
@@ -140,12 +141,21 @@ struct Daemon::State {
   void open_inbox(const std::vector<SeenPath>& seen = {}) {
     const auto& settings = needs.settings;
     Inbox::Pace pace{settings.settle, settings.poll, settings.depth, {}};
+    for (const auto& watch : settings.watches)
+      if (watch.depth) pace.depth_of[watch.folder] = *watch.depth;
+    if (settings.move_taken) pace.leave = app::kProcessed;
     inbox.emplace(
-        loop, disk, settings.inboxes, pace,
+        loop, disk, app::watched_folders(settings), pace,
         Inbox::Handlers{.ready = [this](std::vector<std::string> files) { ready_files(std::move(files)); },
                         .changed = [this](const Inbox::Place& place) { place_changed(place); }});
     inbox->remember(seen);
     inbox->start();
+  }
+
+  [[nodiscard]] bool comes_and_goes(const std::filesystem::path& folder) const {
+    return std::ranges::any_of(needs.settings.watches, [&](const app::WatchFolder& watch) {
+      return watch.comes_and_goes && watch.folder == folder;
+    });
   }
 
   void place_changed(const Inbox::Place& place) {
@@ -159,8 +169,11 @@ struct Daemon::State {
                  " s: " + place.why + ".");
         break;
       case Inbox::Mode::missing:
-        log.warning("The inbox " + name + " is missing: " + place.why +
-                    ". Looking for it from time to time.");
+        if (comes_and_goes(place.folder))
+          log.info(name + " is not there now; it is taken up when it comes.");
+        else
+          log.warning("The inbox " + name + " is missing: " + place.why +
+                      ". Looking for it from time to time.");
         break;
     }
     if (ready) sd::status(sentence());
@@ -192,6 +205,7 @@ struct Daemon::State {
 
   void analysed(Analysed result) {
     if (result.trouble.empty()) database_then = database_now();
+    if (result.in_part) database_then = {};  // the next tick asks for the rest
     activities = result.activities;
     unanalysed = false;
     if (history) {

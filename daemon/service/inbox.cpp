@@ -80,10 +80,19 @@ struct Inbox::State : std::enable_shared_from_this<Inbox::State> {
   void hint(const std::string& path) {
     const auto holds = [&](const Place& place) { return levels_below(place.folder, path).has_value(); };
     if (std::ranges::none_of(places, holds)) return;  // beside an inbox that is missing
+    if (is_left(path)) return;
     if (const auto now_is = disk.look(path)) candidates.hint(path, *now_is, Moment::clock::now());
   }
 
+  /// What was moved out of the way lies there, and was taken.
+  [[nodiscard]] bool is_left(const std::filesystem::path& path) const {
+    return !pace.leave.empty() && std::ranges::any_of(places, [&](const Place& place) {
+      return levels_below(place.folder / pace.leave, path).has_value();
+    });
+  }
+
   void new_folder(const std::filesystem::path& path) {
+    if (is_left(path)) return;
     for (const Place& place : places) {
       const auto levels = levels_below(place.folder, path);
       if (levels_below(path, place.folder)) doubt = true;  // it, or the way to it, has come
@@ -106,13 +115,20 @@ struct Inbox::State : std::enable_shared_from_this<Inbox::State> {
                       bool starting = false) {
     return {[this, &trouble](const std::filesystem::path& folder) {
               if (trouble) return;  // one folder that cannot be watched decides for the whole inbox
-              if (const auto error = watcher->watch(folder); only_polling_helps(error)) trouble = error;
+              if (const auto error = watch(folder); only_polling_helps(error)) trouble = error;
             },
             [this, now, present, starting](const std::string& path, const Signature& signature) {
               const auto age = std::chrono::system_clock::now().time_since_epoch() - signature.modified;
               candidates.seen(path, signature, now, starting && age > kAtRestInSettles * pace.settle);
               if (present) present->insert(path);
-            }};
+            },
+            [this](const std::filesystem::path& folder) { return !is_left(folder); }};
+  }
+
+  std::error_code watch(const std::filesystem::path& folder) {
+    if (handlers.refuses)
+      if (const auto error = handlers.refuses(folder)) return error;
+    return watcher->watch(folder);
   }
 
   void rescan(bool starting) {
@@ -138,7 +154,7 @@ struct Inbox::State : std::enable_shared_from_this<Inbox::State> {
       set_mode(place, Mode::missing, "the folder is not there");
     } else if (trouble) {
       set_mode(place, Mode::polling, polling_reason(trouble));
-    } else if (app::sends_no_events(place.folder)) {
+    } else if (disk.silent(place.folder)) {
       set_mode(place, Mode::polling, "a network file system sends no events");
     } else {
       set_mode(place, Mode::watching, "");

@@ -33,12 +33,15 @@ class Inbox {
     Period poll = std::chrono::seconds(30);              ///< how often folders without events are looked at
     int depth = 3;                                       ///< levels of folders below an inbox
     std::map<std::filesystem::path, int> depth_of = {};  ///< where it is another
+    std::string leave = {};  ///< folder of that name in an inbox is not looked into
   };
 
   /// All are called on the loop.
   struct Handlers {
     std::function<void(std::vector<std::string>)> ready;  ///< every one is answered with finished()
     std::function<void(const Place&)> changed;            ///< the mode of a place is another than before
+    /// For tests: an error the kernel could answer to the wish to watch a folder.
+    std::function<std::error_code(const std::filesystem::path&)> refuses = {};
   };
 
   Inbox(boost::asio::io_context& loop, const Folder& disk, std::vector<std::filesystem::path> folders,

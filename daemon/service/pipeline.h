@@ -26,6 +26,7 @@ struct Analysed {
   std::size_t activities = 0;
   std::chrono::hours history{0};    ///< from the first activity to the last
   std::vector<Question> questions;  ///< strength sessions that only the athlete can tell
+  bool in_part = false;             ///< the report and earlier days wait for a quiet moment
   std::string trouble;              ///< why the summaries are not up to date; empty if they are
 };
 
@@ -51,6 +52,8 @@ class Pipeline {
   [[nodiscard]] virtual bool full() const = 0;
   /// Makes the batch durable.
   virtual void commit() = 0;
+  /// What went wrong beside the facts since it was last asked, a sentence each.
+  [[nodiscard]] virtual std::vector<std::string> complaints() { return {}; }
   /// Finds out everything anew and brings the summaries up to date.
   virtual Analysed analyse() = 0;
   [[nodiscard]] virtual std::vector<Told> told() = 0;
@@ -64,8 +67,9 @@ class Pipeline {
   /// Looks whether the facts are sound, if that is due. One sentence for each thing that needs a person.
   virtual std::vector<std::string> upkeep(Instant) { return {}; }
   virtual void record(const std::vector<Told>& told) = 0;
-  /// Another program has written to the database since the last analysis.
-  [[nodiscard]] virtual bool changed_elsewhere() = 0;
+  /// Asked in a quiet moment: another program has written to the database since the last analysis, or that was of
+  /// the newest days alone. The next one is of everything then.
+  [[nodiscard]] virtual bool out_of_date() = 0;
 };
 
 using MakePipeline = std::function<std::unique_ptr<Pipeline>()>;

@@ -18,7 +18,7 @@ std::error_code walk(const Folder& disk, const std::filesystem::path& folder, in
       visitor.file(path.string(), entry.signature);
       continue;
     }
-    if (depth == 0) continue;
+    if (depth == 0 || (visitor.wanted && !visitor.wanted(path))) continue;
     const auto error = walk(disk, path, depth - 1, visitor);
     if (error && error != std::errc::no_such_file_or_directory && !first) first = error;
   }

@@ -17,6 +17,8 @@ struct ScanVisitor {
   /// Called before the folder is listed: a watch set here misses nothing that comes during the listing.
   std::function<void(const std::filesystem::path& folder)> enter;
   std::function<void(const std::string& path, const Signature& signature)> file;
+  /// Whether a folder below `root` is looked into at all; none: every one.
+  std::function<bool(const std::filesystem::path& folder)> wanted = {};
 };
 
 /// Walks `root` and up to `depth` levels of folders below it. Returns the error of the first folder that

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
+#include "analysis/checkpoint/earlier.h"
 #include "daemon/pipeline/mend.h"
+#include "daemon/pipeline/move_taken.h"
+#include "daemon/pipeline/newest.h"
 #include "daemon/pipeline/reasons.h"
 #include "daemon/service/told_store.h"
 #include "daemon/views/summary_files.h"
@@ -17,9 +21,20 @@
 namespace freshlegs::service {
 namespace {
 
+/// Alerts from before a part of the history stay as they were; a spell that reaches into it is told anew.
+std::vector<analysis::Alert> with_newer(std::vector<analysis::Alert> known,
+                                        const std::vector<analysis::Alert>& newer, Instant since) {
+  std::erase_if(known, [&](const analysis::Alert& old) {
+    return old.time >= since || std::ranges::find(newer, old.id, &analysis::Alert::id) != newer.end();
+  });
+  known.insert(known.end(), newer.begin(), newer.end());
+  std::ranges::sort(known, {}, [](const analysis::Alert& a) { return std::tie(a.time, a.id); });
+  return known;
+}
+
 /// From the first activity to the end of the last.
 std::chrono::hours span_of(const analysis::Findings& findings) {
-  std::optional<Instant> first, last;
+  std::optional<Instant> first = findings.earlier.first_start, last = first;
   const auto widen = [&](const analysis::ActivityPlan& plan) {
     first = first ? std::min(*first, plan.start) : plan.start;
     last = last ? std::max(*last, plan.end) : plan.end;
@@ -59,24 +74,39 @@ class StorePipeline final : public Pipeline {
     app::write_reasons(database_, needs_.rejected);
   }
 
-  app::TakenFile take(const std::filesystem::path& path) override { return intake_.take(path); }
+  app::TakenFile take(const std::filesystem::path& path) override {
+    const auto was = needs_.settings.move_taken ? app::DiskFolder().look(path) : std::nullopt;
+    auto taken = intake_.take(path);
+    const bool done = taken.outcome == app::Outcome::ingested || taken.outcome == app::Outcome::duplicate;
+    if (was && done && !taken.retry && !taken.still_changing) to_move_.emplace_back(path, *was);
+    return taken;
+  }
   void ask(app::KeepGoing keep_going) override { intake_.ask(std::move(keep_going)); }
   [[nodiscard]] bool full() const override { return intake_.full(); }
   void commit() override {
     intake_.commit();
     app::write_reasons(database_, needs_.rejected);
+    move_away();
   }
+  [[nodiscard]] std::vector<std::string> complaints() override { return std::exchange(complaints_, {}); }
 
   Analysed analyse() override {
+    const bool asked = std::exchange(whole_next_, false);
+    const bool whole = asked || !alerts_ || database_.data_version() != seen_version_;
     seen_version_ = database_.data_version();
-    auto knowledge = app::analyse(database_, needs_.settings, needs_.home, needs_.system);
+    const auto knowledge = whole ? app::analyse(database_, needs_.settings, needs_.home, needs_.system)
+                                 : app::analyse_newest(database_, needs_.settings, needs_.home,
+                                                       needs_.system, app::kDaysKept);
+    partly_ = knowledge.part.has_value();
     const std::string trouble = write_summaries(knowledge);
-    auto& findings = knowledge.findings;
-    auto questions = questions_of(knowledge);
-    return {.alerts = std::move(findings.alerts),
-            .activities = findings.runs.size() + findings.sessions.size(),
+    const auto& findings = knowledge.findings;
+    alerts_ = partly_ ? with_newer(*std::exchange(alerts_, {}), findings.alerts, knowledge.part->since)
+                      : findings.alerts;
+    return {.alerts = *alerts_,
+            .activities = app::activities(analysis::earlier_and(findings)),
             .history = span_of(findings),
-            .questions = std::move(questions),
+            .questions = questions_of(knowledge),
+            .in_part = partly_,
             .trouble = trouble};
   }
 
@@ -144,9 +174,33 @@ class StorePipeline final : public Pipeline {
     transaction.commit();
   }
 
-  [[nodiscard]] bool changed_elsewhere() override { return database_.data_version() != seen_version_; }
+  [[nodiscard]] bool out_of_date() override {
+    whole_next_ = partly_;
+    return whole_next_ || database_.data_version() != seen_version_;
+  }
 
  private:
+  /// Only what is durable by now. Nothing moves in folders that come and go: a watch is not ours to tidy.
+  void move_away() {
+    for (const auto& [path, was] : std::exchange(to_move_, {})) {
+      const auto holds = [&](const std::filesystem::path& folder) {
+        const auto rest = path.lexically_relative(folder);
+        return !rest.empty() && *rest.begin() != "..";
+      };
+      const auto folders = app::lasting_folders(needs_.settings);
+      const auto inbox = std::ranges::find_if(folders, holds);
+      if (inbox == folders.end()) continue;
+      const auto moved = app::move_taken(path, *inbox, was);
+      if (moved.to) {
+        storage::Transaction transaction(database_);
+        storage::Seen(database_).moved(path.string(), moved.to->string());
+        transaction.commit();
+      } else if (!moved.why.empty()) {
+        complaints_.push_back(moved.why);
+      }
+    }
+  }
+
   static constexpr const char* kFullCheck = "full check";
   static constexpr std::chrono::hours kWeek{7 * 24};
 
@@ -175,6 +229,11 @@ class StorePipeline final : public Pipeline {
   storage::Database database_;
   app::Intake intake_;
   std::int64_t seen_version_;
+  std::optional<std::vector<analysis::Alert>> alerts_;  // of the whole history; nothing before the first analysis
+  std::vector<std::pair<std::filesystem::path, app::Signature>> to_move_;
+  std::vector<std::string> complaints_;
+  bool partly_ = false;                                 // the last analysis was of the newest part
+  bool whole_next_ = false;
 };
 
 }  // namespace

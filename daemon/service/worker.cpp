@@ -136,6 +136,7 @@ struct Worker::State {
   void commit() {
     if (batch.empty()) return;
     if (!guarded([&] { pipeline->commit(); })) return lose_batch();
+    for (auto& sentence : pipeline->complaints()) report(handlers.trouble, std::move(sentence));
     for (const Taken& taken : batch) stale = stale || taken.file.outcome == app::Outcome::ingested;
     report(handlers.taken, std::exchange(batch, {}));
   }
@@ -233,7 +234,7 @@ void Worker::label(Hash recording, storage::SessionLabel label, Instant when) {
 void Worker::refresh() {
   state_->change([&] {
     state_->jobs.emplace_back([state = state_.get()](Pipeline& pipeline) {
-      state->stale = state->stale || state->owed || pipeline.changed_elsewhere();
+      state->stale = state->stale || state->owed || pipeline.out_of_date();
     });
   });
 }

@@ -22,7 +22,8 @@ Json parts(const analysis::ActivityPlan& plan, const Recordings& recordings) {
     list.push_back({{"file", names.empty() ? Json(nullptr) : Json(*names.begin())},
                     {"files", names},
                     {"sha256", hex(file.sha256)},
-                    {"role", token(part.role)}});
+                    {"role", token(part.role)},
+                    {"fused_by", token(part.fused_by)}});
   }
   return list;
 }

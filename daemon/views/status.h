@@ -26,5 +26,9 @@ std::string status_json(const StatusFacts& facts, const analysis::Findings& find
 
 /// One sentence for each file that was not taken whole, by name.
 std::vector<std::string> file_problems(const StatusFacts& facts);
+/// One for each device that believes in another wearer than those before it.
+std::vector<std::string> wearer_problems(const analysis::Findings& findings);
+/// Both.
+std::vector<std::string> problems(const StatusFacts& facts, const analysis::Findings& findings);
 
 }  // namespace freshlegs::app::views

@@ -22,8 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kDaysKept = 14;  // contract.md, "Daily summary"
-
 [[noreturn]] void fail(const fs::path& path, const char* what) {
   throw std::system_error(errno, std::generic_category(), std::string(what) + " " + path.string());
 }
@@ -106,6 +104,7 @@ std::vector<fs::path> write_summaries(const Knowledge& knowledge, const Settings
   const Units units = settings.miles ? Units::miles : Units::km;
   fs::create_directories(settings.summaries);
   auto days = written_days(settings.summaries);
+  if (const auto& part = knowledge.part) std::erase_if(days, [&](auto day) { return day < part->days_from; });
   days.insert(newest_days.begin(), newest_days.end());
   Writer writer(settings.summaries);
   for (const auto day : days) {
@@ -116,8 +115,9 @@ std::vector<fs::path> write_summaries(const Knowledge& knowledge, const Settings
     writer.file(name + ".json", views::summary_json(knowledge, day, units, taken_back));
   }
   const std::string newest = iso_day(WallTime(newest_days.back()));
-  writer.file("report.html",
-              report::page(knowledge.findings, newest_day(knowledge.findings), units, taken_back).html);
+  if (!knowledge.part)
+    writer.file("report.html",
+                report::page(knowledge.findings, newest_day(knowledge.findings), units, taken_back).html);
   for (const char* ending : {".md", ".json", ".html"})
     writer.link(std::string("latest") + ending, newest + ending);
   return writer.changed();

@@ -14,9 +14,11 @@ class Database;
 
 namespace freshlegs::app {
 
+inline constexpr std::size_t kDaysKept = 14;  // contract.md, "Daily summary"
+
 /// Writes DAY.md, DAY.json and DAY.html for the last 14 local days that have a recording or an alert, keeps
 /// true what was written for earlier days, and sets the links latest.md, .json and .html; report.html is
-/// about everything. Each file is whole or not there: a temporary name in the same folder, then a rename.
+/// about everything. Of a part of the history only what it can say is written: not report.html. Each file is whole or not there: a temporary name in the same folder, then a rename.
 /// Returns what changed, in name order. Throws std::system_error with the path.
 std::vector<std::filesystem::path> write_summaries(const Knowledge& knowledge, const Settings& settings,
                                                    std::span<const Retraction> taken_back = {});

@@ -35,6 +35,11 @@ std::string_view token(analysis::Role role) {
   return word(kWords, role);
 }
 
+std::string_view token(analysis::FusedBy why) {
+  static constexpr std::array<std::string_view, 5> kWords{"primary", "time", "moment", "zone_slip", "said"};
+  return word(kWords, why);
+}
+
 std::string_view token(analysis::OffsetSource source) {
   static constexpr std::array<std::string_view, 6> kWords{"device",    "same_session", "neighbours",
                                                           "home_zone", "system_zone",  "none"};

@@ -12,6 +12,7 @@ namespace freshlegs::app::views {
 std::string_view token(Format format);
 std::string_view token(ReadStatus status);
 std::string_view token(analysis::Sport sport);
+std::string_view token(analysis::FusedBy why);
 std::string_view token(analysis::Role role);
 std::string_view token(analysis::ClockHour hour);
 std::string_view token(analysis::OffsetSource source);

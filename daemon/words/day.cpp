@@ -4,6 +4,7 @@
 #include <ranges>
 #include <set>
 
+#include "analysis/checkpoint/earlier.h"
 #include "daemon/words/dates.h"
 
 namespace freshlegs::app {
@@ -11,14 +12,7 @@ namespace {
 
 using analysis::Findings;
 
-// Fresh legs: no leg session for 72 h (look.md, "Words"; the recovery window of science.md 1).
-constexpr double kFreshHours = 72;
-
 bool measured(const analysis::Morning& m) { return m.rmssd_ms || m.resting_hr_bpm; }
-
-bool is_steady(const analysis::RunFinding& run) {
-  return run.kind == analysis::RunKind::easy || run.kind == analysis::RunKind::long_run;
-}
 
 std::set<date::local_days> recorded_days(const Findings& findings) {
   std::set<date::local_days> days;
@@ -42,12 +36,13 @@ const analysis::SessionFinding* last_leg_before(const Findings& findings, const 
 }  // namespace
 
 bool is_leg_session(const analysis::SessionFinding& session) {
-  return session.legs == analysis::Legs::legs || session.legs == analysis::Legs::full;
+  return analysis::was_leg_session(session);
 }
 
 Day day_of(const Findings& findings, date::local_days day) {
   Day result;
   result.day = day;
+  result.load_days = findings.earlier.load_days;
   for (const auto& run : findings.runs)
     if (local_day(run.plan) == day) result.runs.push_back(&run);
   for (const auto& session : findings.sessions)
@@ -66,10 +61,10 @@ Day day_of(const Findings& findings, date::local_days day) {
   }
   for (const auto& morning : findings.mornings)
     if (morning.day == day && measured(morning)) result.morning = &morning;
-  result.leg_sessions = static_cast<int>(std::ranges::count_if(
+  result.leg_sessions = findings.earlier.leg_sessions + static_cast<int>(std::ranges::count_if(
       findings.sessions, [&](const auto& s) { return is_leg_session(s) && local_day(s.plan) <= day; }));
   for (const auto& run : findings.runs)
-    if (local_day(run.plan) <= day && is_steady(run) && run.fresh_speed_mps) result.pace = &run;
+    if (local_day(run.plan) <= day && analysis::tells_pace(run)) result.pace = &run;
   result.last_leg = last_leg_before(findings, result);
   return result;
 }
@@ -92,16 +87,16 @@ std::vector<date::local_days> summary_days(const Findings& findings, std::size_t
 }
 
 Experience experience_by(const Findings& findings, date::local_days day) {
-  Experience have;
+  Experience have{findings.earlier.post_leg, findings.earlier.fresh, 0};
   for (const auto& run : findings.runs) {
     if (local_day(run.plan) > day) break;
-    if (run.kind == analysis::RunKind::cool_down ||
-        (run.declined && run.declined->why != analysis::Declined::Why::history))
-      continue;
-    if (run.post_leg) ++have.post_leg;
-    if (!run.hours_since_leg || *run.hours_since_leg >= kFreshHours) ++have.fresh;
+    if (!analysis::counts_for_comparison(run)) continue;
+    have.post_leg += run.post_leg;
+    have.fresh += analysis::counts_as_fresh(run);
   }
-  if (!findings.runs.empty())
+  if (const auto first = findings.earlier.first_run)
+    have.days = static_cast<int>((day - date::floor<date::days>(*first)).count()) + 1;
+  else if (!findings.runs.empty())
     have.days = static_cast<int>((day - local_day(findings.runs.front().plan)).count()) + 1;
   return have;
 }

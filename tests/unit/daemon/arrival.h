@@ -21,6 +21,22 @@ namespace fs = std::filesystem;
 using app::DiskFolder;
 using std::chrono::milliseconds;
 
+/// The disk, on a file system that may claim to be another.
+class Disk final : public Folder {
+ public:
+  [[nodiscard]] std::expected<std::vector<app::Entry>, std::error_code> list(const fs::path& folder) const override {
+    if (unreadable) return std::unexpected(unreadable);
+    return disk_.list(folder);
+  }
+  [[nodiscard]] std::optional<Signature> look(const fs::path& file) const override { return disk_.look(file); }
+  [[nodiscard]] bool silent(const fs::path&) const override { return is_silent; }
+  bool is_silent = false;
+  std::error_code unreadable;
+
+ private:
+  DiskFolder disk_;
+};
+
 class Arrival : public testing::Test {
  protected:
   Arrival() {
@@ -39,7 +55,7 @@ class Arrival : public testing::Test {
   /// `answer`: files are reported as read, as a worker would do.
   void start(milliseconds poll = std::chrono::hours(1), int depth = 3) {
     inbox.emplace(
-        loop, disk, std::vector{inbox_path}, Inbox::Pace{milliseconds(20), poll, depth},
+        loop, disk, std::vector{inbox_path}, Inbox::Pace{milliseconds(20), poll, depth, {}, leave},
         Inbox::Handlers{.ready =
                             [this](const std::vector<std::string>& files) {
                               for (const auto& file : files) {
@@ -47,7 +63,12 @@ class Arrival : public testing::Test {
                                 inbox->finished(file, Fate::done);
                               }
                             },
-                        .changed = [this](const Inbox::Place& place) { modes.push_back(place.mode); }});
+                        .changed =
+                            [this](const Inbox::Place& place) {
+                              modes.push_back(place.mode);
+                              why = place.why;
+                            },
+                        .refuses = [this](const fs::path&) { return refusal; }});
     inbox->start();
   }
 
@@ -65,11 +86,14 @@ class Arrival : public testing::Test {
   }
 
   boost::asio::io_context loop;
-  DiskFolder disk;
+  Disk disk;
   fs::path base, inbox_path, outside;
   std::optional<Inbox> inbox;
   std::map<std::string, int> handed;
   std::vector<Inbox::Mode> modes;
+  std::string leave;        ///< see Inbox::Pace
+  std::string why;          ///< of the last change
+  std::error_code refusal;  ///< the kernel's answer to every wish to watch
   int sentinels = 0;
 };
 

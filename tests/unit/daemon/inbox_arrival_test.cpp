@@ -200,5 +200,79 @@ TEST_F(Arrival, a_file_put_off_is_handed_out_again) {
   EXPECT_TRUE(arrives("a.fit", 3));
 }
 
+TEST_F(Arrival, on_a_network_file_system_by_polling_which_is_said) {
+  disk.is_silent = true;
+  start(milliseconds(20));
+  EXPECT_EQ(modes, std::vector{Inbox::Mode::polling});
+  EXPECT_THAT(why, testing::HasSubstr("network file system"));
+  fs::create_directory(inbox_path / "sub");
+  write(inbox_path / "sub/a.fit");
+  EXPECT_TRUE(arrives("sub/a.fit"));
+}
+
+TEST_F(Arrival, by_polling_where_the_limit_of_watches_is_reached_and_by_events_once_it_is_raised) {
+  refusal = std::make_error_code(std::errc::no_space_on_device);
+  start(milliseconds(20));
+  EXPECT_EQ(modes, std::vector{Inbox::Mode::polling});
+  EXPECT_THAT(why, testing::HasSubstr("fs.inotify.max_user_watches"));
+  write(inbox_path / "a.fit");
+  EXPECT_TRUE(arrives("a.fit"));
+  refusal = {};
+  EXPECT_TRUE(loop_until(loop, [&] { return modes.back() == Inbox::Mode::watching; }));
+  write(inbox_path / "b.fit");
+  EXPECT_TRUE(arrives("b.fit"));
+}
+
+TEST_F(Arrival, by_polling_where_the_limit_of_watchers_is_reached) {
+  refusal = std::make_error_code(std::errc::too_many_files_open);
+  start(milliseconds(20));
+  EXPECT_THAT(why, testing::HasSubstr("fs.inotify.max_user_instances"));
+  write(inbox_path / "a.fit");
+  EXPECT_TRUE(arrives("a.fit"));
+}
+
+TEST_F(Arrival, a_folder_that_fails_for_a_while_forgets_nothing) {
+  write(inbox_path / "a.fit");
+  start();
+  ASSERT_TRUE(arrives("a.fit"));
+  disk.unreadable = std::make_error_code(std::errc::io_error);  // a cable that came loose
+  inbox->rescan();
+  disk.unreadable = {};
+  inbox->rescan();
+  settle();
+  EXPECT_EQ(handed["a.fit"], 1) << "an incomplete scan says nothing about what is gone";
+}
+
+TEST_F(Arrival, a_watch_on_a_cable_that_comes_and_goes) {
+  const fs::path mounted = base / "media/GARMIN", activity = inbox_path = mounted / "GARMIN/Activity";
+  start();
+  EXPECT_EQ(modes, std::vector<Inbox::Mode>{}) << "missing from the beginning is no change";
+  fs::create_directories(outside / "GARMIN/Activity");
+  write(outside / "GARMIN/Activity/a.fit");
+  fs::create_directories(base / "media");
+  fs::rename(outside, mounted);  // all at once, as a mount
+  ASSERT_TRUE(arrives("a.fit"));
+  EXPECT_EQ(modes.back(), Inbox::Mode::watching);
+  fs::rename(mounted, outside);
+  ASSERT_TRUE(loop_until(loop, [&] { return modes.back() == Inbox::Mode::missing; }));
+  write(outside / "GARMIN/Activity/b.fit");
+  fs::rename(outside, mounted);
+  ASSERT_TRUE(arrives("b.fit"));
+}
+
+TEST_F(Arrival, what_was_moved_out_of_the_way_is_left_alone) {
+  leave = "processed";
+  fs::create_directories(inbox_path / "processed/sub");
+  write(inbox_path / "processed/a.fit");
+  write(inbox_path / "processed/sub/a.fit");
+  start();
+  write(inbox_path / "processed/b.fit");
+  fs::create_directories(inbox_path / "x/processed");
+  write(inbox_path / "x/processed/c.fit");
+  settle();
+  EXPECT_EQ(handed["processed/a.fit"] + handed["processed/sub/a.fit"] + handed["processed/b.fit"], 0);
+  EXPECT_TRUE(arrives("x/processed/c.fit")) << "only the one at the top";
+}
+
 }  // namespace
 }  // namespace freshlegs::service

@@ -52,7 +52,7 @@ class FakePipeline final : public Pipeline {
   }
   [[nodiscard]] std::vector<Told> told() override { return {}; }
   void record(const std::vector<Told>&) override { ++script_.records; }
-  [[nodiscard]] bool changed_elsewhere() override { return script_.elsewhere; }
+  [[nodiscard]] bool out_of_date() override { return script_.elsewhere; }
 
  private:
   Script& script_;
