@@ -184,8 +184,7 @@ std::string config_template() {
          "# \"My machine\" = 0.8\n"
          "\n# One more folder to watch; repeat it for several. TOML wants no [watch] section beside it: settle_ms and\n"
          "# poll_s may stand in here. A watch on a cable comes and goes: it is not missed, and never written to.\n"
-         "# [[watch]]\n# folder = \"/media/me/GARMIN/GARMIN/Activity\"\n# depth = 0\n"
-         "# comes_and_goes = true\n" +
+         "#[[watch]]\n#folder = \"/media/me/GARMIN/GARMIN/Activity\"\n#depth = 0\n#comes_and_goes = true\n" +
          csv_mapping_template();
 }
 

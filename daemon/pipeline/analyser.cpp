@@ -116,7 +116,7 @@ std::optional<Knowledge> from_checkpoint(storage::Database& database, const Sett
   const auto latest = facts.latest_days(static_cast<int>(days) + 1);  // local days are not quite those of UTC
   if (!latest) return std::nullopt;
   const auto version = fold_version(settings, home, system);
-  Analysis analysis(database, version, latest->newest);
+  Analysis work(database, version, latest->newest);
   const auto begin = std::min(latest->since - kBeforeDays, latest->newest - storage::kReach);
   const auto checkpoint = storage::Cache(database).checkpoint_before(begin, version);
   if (!checkpoint) return std::nullopt;
@@ -126,10 +126,10 @@ std::optional<Knowledge> from_checkpoint(storage::Database& database, const Sett
   auto fold = analysis::Fold::resume(settings.profile, labels_of(database, settings), knowledge.recordings,
                                      checkpoint->state);
   if (!fold || activities(fold->findings().earlier) < small) return std::nullopt;
-  analysis.run(*fold, analysis::assemble(knowledge.recordings, home, system, belonging), knowledge.recordings,
-               checkpoint->at);
+  work.run(*fold, analysis::assemble(knowledge.recordings, home, system, belonging), knowledge.recordings,
+           checkpoint->at);
   knowledge.findings = fold->findings();
-  knowledge.part = {checkpoint->at, first_whole_day(knowledge.findings, checkpoint->at)};
+  knowledge.part = Knowledge::Part{checkpoint->at, first_whole_day(knowledge.findings, checkpoint->at)};
   if (!covers(knowledge, days)) return std::nullopt;
   return knowledge;
 }
@@ -140,12 +140,12 @@ Knowledge analyse(storage::Database& database, const Settings& settings, const a
                   const analysis::ZoneTable& system) {
   storage::Facts facts(database);
   const auto latest = facts.latest_days(0);
-  Analysis analysis(database, fold_version(settings, home, system), latest ? latest->newest : Instant{});
+  Analysis work(database, fold_version(settings, home, system), latest ? latest->newest : Instant{});
   Knowledge knowledge{known_recordings(facts, forgotten(database)), {}};
   if (settings.mirror) analysis::drop_deleted(knowledge.recordings);
   analysis::Fold fold(settings.profile, labels_of(database, settings), knowledge.recordings);
-  analysis.run(fold, analysis::assemble(knowledge.recordings, home, system, belonging_of(database)),
-               knowledge.recordings);
+  work.run(fold, analysis::assemble(knowledge.recordings, home, system, belonging_of(database)),
+           knowledge.recordings);
   knowledge.findings = fold.findings();
   return knowledge;
 }

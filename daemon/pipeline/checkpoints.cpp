@@ -5,7 +5,7 @@
 
 #include "analysis/checkpoint/archive.h"
 #include "analysis/checkpoint/fold_version.h"
-#include "ingest/sha256.h"
+#include "ingest/file_content.h"
 #include "storage/database.h"
 
 namespace freshlegs::app {

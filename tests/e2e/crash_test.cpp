@@ -14,7 +14,7 @@ TEST(Crash, killed_during_ingest_and_started_again_it_ends_as_if_nothing_had_bee
   const auto season = season_files();
   ASSERT_FALSE(season.early.empty()) << "run through ctest, which makes the season";
   Room calm;
-  calm.run({FRESHLEGS, "ingest", FRESHLEGS_SEASON});
+  calm.run({FRESHLEGS, "ingest", season_folder().string()});
 
   Room room;
   const auto files = season.all();

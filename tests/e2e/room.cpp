@@ -117,6 +117,11 @@ std::vector<fs::path> SeasonFiles::all() const {
   return files;
 }
 
+fs::path season_folder() {
+  const char* other = std::getenv("FRESHLEGS_SEASON_DIR");
+  return other ? other : FRESHLEGS_SEASON;
+}
+
 SeasonFiles season_files() {
   // The files carry the moment at which the athlete would have had them; the season ends yesterday.
   const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
@@ -124,7 +129,7 @@ SeasonFiles season_files() {
   const auto cut = std::chrono::file_clock::from_sys(first_late);
   SeasonFiles season;
   std::error_code none;
-  for (const auto& entry : fs::directory_iterator(FRESHLEGS_SEASON, none))
+  for (const auto& entry : fs::directory_iterator(season_folder(), none))
     (entry.last_write_time() < cut ? season.early : season.late).push_back(entry.path());
   std::ranges::sort(season.early);
   std::ranges::sort(season.late);

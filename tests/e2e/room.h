@@ -75,6 +75,8 @@ struct SeasonFiles {
   std::vector<fs::path> early, late;
   [[nodiscard]] std::vector<fs::path> all() const;
 };
+/// FRESHLEGS_SEASON_DIR names another season, a longer one for the long versions of tests.
+fs::path season_folder();
 SeasonFiles season_files();
 
 }  // namespace freshlegs::e2e

@@ -108,6 +108,45 @@ TEST_F(Service, follows_the_inbox_of_a_new_configuration) {
   EXPECT_TRUE(room.settles(1)) << room.service->said();
 }
 
+TEST_F(Service, takes_a_watch_that_comes_and_goes_beside_the_inbox) {
+  const fs::path mount = room.home / "media/GARMIN", stick = room.home / "stick";
+  std::ofstream(room.home / ".config/freshlegs/config.toml")
+      << "[[watch]]\nfolder = \"" << (mount / "GARMIN/Activity").string()
+      << "\"\ncomes_and_goes = true\nsettle_ms = 50\n";
+  room.start();
+  fs::create_directories(stick / "GARMIN/Activity");
+  fs::create_directories(mount.parent_path());
+  fs::copy_file(season.late.front(), stick / "GARMIN/Activity/a.fit");
+  fs::rename(stick, mount);
+  ASSERT_TRUE(room.settles(1)) << room.service->said();
+  fs::rename(mount, stick);
+  room.service->signal(SIGHUP);  // looks anew, as a change of the table of mounts would make it
+  ASSERT_TRUE(wait_until([&] { return room.service->said().find("not there now") != std::string::npos; }));
+  EXPECT_THAT(room.json("status"), HasSubstr("\"path_ok\": true")) << "nobody misses it";
+  fs::copy_file(season.late.back(), stick / "GARMIN/Activity/b.fit");
+  fs::rename(stick, mount);
+  EXPECT_TRUE(room.settles(2)) << room.service->said();
+}
+
+TEST_F(Service, moves_what_was_taken_where_it_is_asked_to) {
+  std::ofstream(room.home / ".config/freshlegs/config.toml") << "move_taken = true\n[watch]\nsettle_ms = 50\n";
+  room.drop(season.late);
+  std::ofstream(room.inbox / "junk.fit") << "this is no recording";
+  room.start();
+  ASSERT_TRUE(room.settles(season.late.size() + 1)) << room.service->said();
+  ASSERT_TRUE(wait_until([&] { return !fs::exists(room.inbox / season.late.back().filename()); }));
+  for (const auto& file : season.late)
+    EXPECT_EQ(read_file(room.inbox / "processed" / file.filename()), read_file(file));
+  EXPECT_TRUE(fs::exists(room.inbox / "junk.fit")) << "what was not taken stays";
+  const auto status = room.json("status");
+  room.service->signal(SIGTERM);
+  ASSERT_EQ(room.service->wait(), 0);
+  room.start();
+  room.drop(season.early.front());
+  ASSERT_TRUE(room.settles(season.late.size() + 2)) << room.service->said();
+  EXPECT_THAT(room.json("status"), HasSubstr("\"duplicate\": 0")) << "what was moved is not taken again";
+}
+
 TEST_F(Service, a_second_one_is_refused_with_a_sentence) {
   room.start();
   EXPECT_THAT(room.run({FRESHLEGSD}), HasSubstr("already running"));

@@ -115,7 +115,7 @@ TEST_F(CareOfFiles, MovingAwayNeverReplacesAnything) {
 
 TEST_F(CareOfFiles, WhatCannotBeMovedStays) {
   const auto a = write("in/a.fit", run_file(kStart));
-  write("in/processed", {});  // a file where the folder should be
+  write("in/processed", std::string_view());  // a file where the folder should be
   const auto moved = move_taken(a, folder_ / "in", *DiskFolder().look(a));
   EXPECT_FALSE(moved.to);
   EXPECT_FALSE(moved.why.empty());

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <optional>
 #include <random>
 #include <set>
 
@@ -58,7 +60,7 @@ class NewestPart : public testing::Test {
     for (const auto& entry : fs::directory_iterator(settings.summaries)) {
       if (entry.path().filename() == "report.html") continue;
       std::ifstream in(entry.path(), std::ios::binary);
-      texts[entry.path().filename()] = std::string(std::istreambuf_iterator<char>(in), {});
+      texts[entry.path().filename().string()] = std::string(std::istreambuf_iterator<char>(in), {});
     }
     fs::remove_all(settings.summaries);
     return texts;
@@ -93,7 +95,7 @@ class NewestPart : public testing::Test {
 TEST_F(NewestPart, SaysWhatTheWholeSaysWhicheverFileIsLate) {
   std::mt19937 random(20261127);
   std::shuffle(files_.begin(), files_.end(), random);
-  const std::size_t late = 14;
+  constexpr std::ptrdiff_t late = 14;
   take({files_.begin(), files_.end() - late});
   analyse(*database_, settings_, {}, {});  // takes the checkpoints
   int in_part = 0;
