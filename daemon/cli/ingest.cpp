@@ -1,11 +1,15 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <memory>
+#include <optional>
 #include <thread>
 
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
 #include "daemon/cli/files_below.h"
+#include "daemon/pipeline/ahead.h"
 #include "daemon/pipeline/intake.h"
+#include "daemon/pipeline/read_ahead.h"
 #include "daemon/pipeline/reasons.h"
 #include "daemon/views/summary_files.h"
 #include "daemon/words/dates.h"
@@ -23,6 +27,20 @@ using namespace std::chrono_literals;
 
 constexpr auto kLongestBatch = 2s;  // as the daemon: a crash costs at most re-reading these
 constexpr int kTries = 3;           // for a file that changes while it is read
+
+using Ahead = app::Ahead<app::ReadFile>;
+constexpr std::size_t kWorthThreads = 8;
+
+/// Reads and parses on other threads what comes next; only what is one after the other stays here.
+void read_ahead(std::optional<Ahead>& ahead, const std::vector<fs::path>& files, storage::Database& database,
+                const app::Settings& settings) {
+  const unsigned workers = app::workers_of(settings);
+  if (workers < 2 || files.size() < kWorthThreads || database.on_network()) return;
+  ahead.emplace(files.size(), workers, 2 * std::size_t{workers}, [&files, &settings, path = database.path()] {
+    auto reader = std::make_shared<app::ReadAhead>(path, settings);
+    return [&files, reader](std::size_t i) { return reader->read(files[i]); };
+  });
+}
 
 /// "120 of 412 files" on one line of a terminal; nothing elsewhere.
 class Progress {
@@ -46,8 +64,8 @@ class Progress {
   Clock::time_point shown_;
 };
 
-app::TakenFile take(app::Intake& intake, const fs::path& path) {
-  auto taken = intake.take(path);
+app::TakenFile take(app::Intake& intake, const fs::path& path, std::optional<Ahead>& ahead) {
+  auto taken = ahead ? intake.take(ahead->next()) : intake.take(path);
   for (int i = 1; i < kTries && taken.still_changing; ++i) {
     std::this_thread::sleep_for(200ms);
     taken = intake.take(path);
@@ -91,8 +109,10 @@ app::Totals take_all(const std::vector<fs::path>& files, storage::Database& data
     progress.at(n);
     return true;
   });
+  std::optional<Ahead> ahead;
+  read_ahead(ahead, files, database, settings);
   for (const auto& path : files) {
-    const auto taken = take(intake, path);
+    const auto taken = take(intake, path, ahead);
     totals.add(taken);
     if (taken.reason || !taken.noted.empty()) progress.clear();
     report(taken, context);
@@ -120,8 +140,9 @@ std::string totals_line(const app::Totals& totals) {
   return text;
 }
 
-ExitCode ingest(const std::vector<std::string>& arguments, Context& context) {
-  const auto settings = context.settings();
+ExitCode ingest(const std::vector<std::string>& arguments, unsigned workers, Context& context) {
+  auto settings = context.settings();
+  settings.workers = workers;
   const auto paths = context.paths();
   std::vector<fs::path> files;
   for (const auto& argument : arguments)
@@ -146,8 +167,13 @@ void add_ingest(CLI::App& app, Context& context) {
   command->add_option("path", *paths, "FIT and CSV files, and folders of them")
       ->required()
       ->type_name("PATH");
-  command->callback(
-      [paths, &context] { context.action = [paths, &context] { return ingest(*paths, context); }; });
+  auto workers = std::make_shared<unsigned>(0);
+  command->add_option("--workers", *workers, "Threads that read a backlog (default: one a core, at most four)")
+      ->check(CLI::Range(1U, 64U))
+      ->type_name("N");
+  command->callback([paths, workers, &context] {
+    context.action = [paths, workers, &context] { return ingest(*paths, *workers, context); };
+  });
 }
 
 }  // namespace freshlegs::cli

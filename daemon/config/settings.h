@@ -55,6 +55,7 @@ struct Settings {
   analysis::Profile profile;
   std::map<std::string, double> exercise_share;
   std::vector<csv::Mapping> csv_mappings;  ///< tables that no dialect knows
+  unsigned workers = 0;  ///< no key: threads for a backlog; 0: one a core, at most four
 };
 
 /// Every folder that is watched.

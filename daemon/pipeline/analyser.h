@@ -40,6 +40,9 @@ Knowledge analyse_newest(storage::Database& database, const Settings& settings,
                          const analysis::ZoneTable& home, const analysis::ZoneTable& system,
                          std::size_t days, std::size_t small = kSmallHistory);
 
+/// Threads that read and extract beside the one that writes.
+[[nodiscard]] unsigned workers_of(const Settings& settings);
+
 /// What was made of one activity, minute by minute: for those who want to check a sentence.
 analysis::Features features_of(storage::Database& database, const Knowledge& knowledge,
                                const analysis::ActivityPlan& plan);

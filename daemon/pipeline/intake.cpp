@@ -19,15 +19,6 @@ Outcome outcome_of(ReadStatus status) {
   return status == ReadStatus::ignored ? Outcome::ignored : Outcome::ingested;
 }
 
-storage::FileFact fact_of(const FileContent& content, const std::string& name, std::size_t bytes) {
-  auto fact = storage::fact_of(content, name, bytes);
-  if (content.status == ReadStatus::ok && content.recordings.empty()) {
-    fact.status = ReadStatus::ignored;
-    fact.reason = not_an_activity(content);
-  }
-  return fact;
-}
-
 }  // namespace
 
 std::string_view word(Outcome outcome) {
@@ -102,14 +93,17 @@ TakenFile Intake::State::read(std::span<const std::byte> content, const std::str
   readable.push_back(name);
   at_hand = sha256(content);
   if (auto taken = known(at_hand, name)) return *std::move(taken);
-  FileContent read = read_file(content, base_name, options);
-  std::erase_if(read.recordings, [this](const Recording& recording) {
-    return storage::Care(database).deleted_for_good(recording.head.hash);
+  return add(pack_file(content, name, base_name, options, envelope));
+}
+
+TakenFile Intake::State::add(PackedFile file) {
+  std::erase_if(file.recordings, [this](const storage::PackedRecording& recording) {
+    return storage::Care(database).deleted_for_good(recording.hash);
   });
-  storage::FileFact fact = fact_of(read, name, content.size());
-  TakenFile taken{name, outcome_of(fact.status), fact.reason};
-  bytes += content.size();
-  files.emplace(read.sha256, NewFile{std::move(fact), std::move(read.recordings)});
+  TakenFile taken{file.fact.names.front(), outcome_of(file.fact.status), file.fact.reason};
+  bytes += file.fact.bytes;
+  const Hash hash = file.fact.sha256;
+  files.emplace(hash, std::move(file));
   return taken;
 }
 
@@ -132,9 +126,7 @@ void Intake::State::clear() {
 
 Intake::Intake(storage::Database& database, const Settings& settings)
     : state_(std::make_unique<State>(State{.database = database,
-                                           .options = {.unstated_weight_lb = settings.unstated_weight_lb,
-                                                       .unstated_distance_mi = settings.unstated_distance_mi,
-                                                       .mappings = settings.csv_mappings},
+                                           .options = read_options(settings),
                                            .files = {},
                                            .names = {},
                                            .unread = {},
@@ -161,6 +153,18 @@ TakenFile Intake::take(const std::filesystem::path& path) {
   auto taken = state_->read(loaded->bytes, loaded->name, loaded->name);
   state_->saw(path, was, taken);
   return taken;
+}
+
+TakenFile Intake::take(ReadFile file) {
+  if (!file.loaded) return take(file.path);
+  State& s = *state_;
+  s.readable.push_back(file.loaded->name);
+  s.at_hand = file.sha256;
+  auto taken = s.known(file.sha256, file.loaded->name);
+  if (!taken && !file.packed) return take(file.path);  // known to the reader's view of the database alone
+  if (!taken) taken = s.add(*std::move(file.packed));
+  s.saw(file.path, file.was, *taken);
+  return *std::move(taken);
 }
 
 void Intake::ask(KeepGoing keep_going) { state_->keep_going = std::move(keep_going); }

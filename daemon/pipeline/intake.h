@@ -24,6 +24,7 @@ enum class Outcome : std::uint8_t { ingested, duplicate, rejected, deferred, ign
 std::string_view word(Outcome outcome);
 
 struct TakenFile;
+struct ReadFile;
 
 /// Files of one known format that is not ours, for one line of text.
 struct IgnoredKind {
@@ -63,6 +64,8 @@ class Intake {
   /// Reads the file, parses it and adds it to the open batch. Bad input is an outcome; a broken database
   /// throws. An archive may commit.
   TakenFile take(const std::filesystem::path& path);
+  /// The same with a file that was read ahead.
+  TakenFile take(ReadFile file);
   /// Makes the open batch durable. No-op if it is empty.
   void commit();
   /// True when the batch has reached 64 files.

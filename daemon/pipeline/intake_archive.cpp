@@ -86,7 +86,7 @@ TakenFile Intake::walk_archive(const OpenFile& file, const Hash& hash) {
   taken.outcome = outcome_of(inside);
   taken.reason = mark.reason;
   taken.inside = std::move(inside);
-  s.files.emplace(hash, State::NewFile{std::move(mark), {}});
+  s.files.emplace(hash, PackedFile{std::move(mark), {}});
   return taken;
 }
 

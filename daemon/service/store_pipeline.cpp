@@ -66,7 +66,7 @@ std::vector<Question> questions_of(const app::Knowledge& knowledge) {
 class StorePipeline final : public Pipeline {
  public:
   explicit StorePipeline(StoreNeeds needs)
-      : needs_(std::move(needs)),
+      : needs_(in_the_background(std::move(needs))),
         database_(needs_.database, {.access = storage::Access::create}),
         intake_(database_, needs_.settings),
         seen_version_(database_.data_version()) {
@@ -180,6 +180,12 @@ class StorePipeline final : public Pipeline {
   }
 
  private:
+  /// A service has time: one thread, and the memory of one.
+  static StoreNeeds in_the_background(StoreNeeds needs) {
+    needs.settings.workers = 1;
+    return needs;
+  }
+
   /// Only what is durable by now. Nothing moves in folders that come and go: a watch is not ours to tidy.
   void move_away() {
     for (const auto& [path, was] : std::exchange(to_move_, {})) {

@@ -1,0 +1,52 @@
+#include "daemon/pipeline/read_ahead.h"
+
+#include "daemon/pipeline/archive_file.h"
+#include "daemon/pipeline/not_activities.h"
+
+namespace freshlegs::app {
+
+PackedFile pack_file(std::span<const std::byte> content, const std::string& name, std::string_view base_name,
+                     const ReadOptions& options, storage::Envelope& envelope) {
+  const FileContent read = read_file(content, base_name, options);
+  PackedFile packed{storage::fact_of(read, name, content.size()), {}};
+  if (read.status == ReadStatus::ok && read.recordings.empty()) {
+    packed.fact.status = ReadStatus::ignored;
+    packed.fact.reason = not_an_activity(read);
+  }
+  packed.recordings.reserve(read.recordings.size());
+  for (const auto& recording : read.recordings) packed.recordings.push_back(storage::pack(recording, envelope));
+  return packed;
+}
+
+ReadOptions read_options(const Settings& settings) {
+  return {.unstated_weight_lb = settings.unstated_weight_lb,
+          .unstated_distance_mi = settings.unstated_distance_mi,
+          .mappings = settings.csv_mappings};
+}
+
+ReadAhead::ReadAhead(const std::filesystem::path& database, const Settings& settings)
+    : database_(database, {.access = storage::Access::read}), options_(read_options(settings)) {}
+
+ReadFile ReadAhead::read(const std::filesystem::path& path) {
+  ReadFile result{path, DiskFolder().look(path), {}, {}, {}};
+  const auto file = OpenFile::open(path);
+  if (!file) return result;
+  try {
+    if (is_archive(*file)) return result;
+  } catch (const std::system_error&) {
+    return result;
+  }
+  auto loaded = load_whole(*file);
+  if (!loaded) return result;
+  result.sha256 = sha256(loaded->bytes);
+  if (!storage::Facts(database_).find_file(result.sha256))
+    result.packed = pack_file(loaded->bytes, loaded->name, loaded->name, options_, envelope_);
+  if (result.packed) {  // the bytes have served
+    loaded->bytes.clear();
+    loaded->bytes.shrink_to_fit();
+  }
+  result.loaded = *std::move(loaded);
+  return result;
+}
+
+}  // namespace freshlegs::app
