@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/diary/note.h"
 #include "ingest/recording.h"
 
 namespace freshlegs::analysis {
@@ -38,6 +39,7 @@ struct Labels {
   std::map<Hash, LegsLabel> legs;
   std::map<Hash, bool> planned;
   std::map<std::string, double> exercise_share;  ///< by the app's name: leg share 0..1
+  std::vector<AthleteNote> notes;                ///< what was said of days and runs; by time
 };
 
 /// Offsets of one zone as a table: row i holds from `from` until the next row. The shell makes it from

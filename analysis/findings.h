@@ -85,6 +85,22 @@ struct FormTrace {
   std::vector<float> hill_s, hill_pct;  ///< grade of every minute
 };
 
+/// How hard the athlete says a run was, 0..10.
+struct Felt {
+  double rating = 0;
+  std::optional<Estimate> usual;  ///< of own fresh runs of that heart rate and length, range of 95 of 100
+  [[nodiscard]] bool harder() const { return usual && rating > usual->hi && rating >= usual->value + 1; }
+};
+
+/// Pain that the athlete tells of after a run.
+struct PainFacts {
+  double value = 0;   ///< 0..10
+  std::string where;  ///< as said; may be empty
+  std::optional<double> hours_since_leg;  ///< of a run within 48 h of legs
+  int days = 1, since = 0;                ///< told of on so many days, the first so many days ago
+  bool lasts = false;
+};
+
 struct RunFinding {
   ActivityPlan plan;
   RunKind kind{};
@@ -107,6 +123,8 @@ struct RunFinding {
   FormTrace trace;  ///< of runs whose form changed, and of the newest run
   bool planned = false;
   LoadMeasures load;
+  std::optional<Felt> felt;
+  std::optional<PainFacts> pain;
 };
 
 struct AthleteRow {
@@ -116,7 +134,7 @@ struct AthleteRow {
   Verdict verdict{};
 };
 
-enum class AlertKind : std::uint8_t { form_breakdown, overreaching, risky_combination };
+enum class AlertKind : std::uint8_t { form_breakdown, overreaching, risky_combination, pain };
 enum class Severity : std::uint8_t { info, warning, critical };
 enum class OverreachState : std::uint8_t { normal, watch, likely, prolonged };
 
@@ -131,6 +149,7 @@ struct OverreachFacts {
   bool rest_did_not_help = false;
   std::optional<double> resting_hr_change_bpm, rmssd_change_pct;
   int light_days = 0, of_days = 0;
+  bool own_words = false;  ///< what the athlete noted of days and efforts points the same way
 };
 /// What goes together badly. Stored in the id of alerts by its name: append only.
 enum class Combination : std::uint8_t {
@@ -162,7 +181,7 @@ struct Alert {
     std::optional<OverreachFacts> facts = std::nullopt;  ///< as they were when the state was reached
   };
   std::vector<Step> history;
-  std::variant<FormFacts, OverreachFacts, RiskyFacts> facts;
+  std::variant<FormFacts, OverreachFacts, RiskyFacts, PainFacts> facts;
   Basis basis = {};
 };
 

@@ -8,9 +8,12 @@
 
 #include "analysis/checkpoint/archive.h"
 #include "analysis/checkpoint/earlier.h"
+#include "analysis/diary/diary.h"
+#include "analysis/diary/pain_alert.h"
 #include "analysis/form/form_model.h"
 #include "analysis/hrv/mornings.h"
 #include "analysis/kind/run_kind.h"
+#include "analysis/kind/speed_structure.h"
 #include "analysis/load/heart_rate_limits.h"
 #include "analysis/load/load_measures.h"
 #include "analysis/load/load_series.h"
@@ -84,6 +87,7 @@ struct Fold::State {
   Labels labels;
   std::vector<Hash> recordings;  ///< by index, as parts of plans name them
   std::vector<std::optional<double>> energy_kcal;  ///< by the same index
+  std::vector<std::optional<double>> rating;       ///< typed into the watch, by the same index
 
   HeartRateLimits limits;
   DoseScale doses;
@@ -97,6 +101,7 @@ struct Fold::State {
   ThresholdEstimate threshold;
   MorningLog mornings;
   Wearer wearer;
+  Diary diary;
 
   struct LastLegs {
     std::string id;
@@ -113,13 +118,15 @@ struct Fold::State {
   std::optional<date::local_days> begins;  ///< of a resumed fold: earlier mornings are not whole
   Findings findings;
 
-  State(Profile p, Labels l) : profile(std::move(p)), labels(std::move(l)), limits(profile), risks(profile) {}
+  State(Profile p, Labels l)
+      : profile(std::move(p)), labels(std::move(l)), limits(profile), risks(profile), diary(labels.notes) {}
 
   /// All that a later step depends on. A member that is missing here makes a resumed fold differ from a whole one:
   /// the tests of checkpoints find it.
   template <class A>
   void archive(A& a) {
-    a(limits, doses, rhythm, kinds, risks, fatigue, form, overreaching, load, threshold, mornings, wearer);
+    a(limits, doses, rhythm, kinds, risks, fatigue, form, overreaching, load, threshold, mornings, wearer,
+      diary);
     a(last_legs, last_strength_end, unknown_exercises, findings.earlier, begins);
   }
 
@@ -134,11 +141,15 @@ struct Fold::State {
   void judge(RunFinding& finding, const RunFeatures& features);
   void risky(const RunFinding& finding, const RunFeatures& features);
   void work_legs(LegWorkDone work, double dose_sd);
+  void listen(RunFinding& finding, const RunFeatures& features);
+  void answer(const RunFinding& finding, bool effort, bool pain);
+  void row(const ActivityPlan& plan, const std::vector<Measurement>& measurements);
   [[nodiscard]] std::vector<Alert> alerts() const;
-  /// What the first device that counted says; never a sum, for two watches count the same effort.
-  [[nodiscard]] std::optional<double> energy(const ActivityPlan& plan) const {
+  /// What the first device that says it says; never a sum, for two watches count the same effort.
+  [[nodiscard]] static std::optional<double> first(const std::vector<std::optional<double>>& said,
+                                                   const ActivityPlan& plan) {
     for (const auto& part : plan.parts)
-      if (part.recording < energy_kcal.size() && energy_kcal[part.recording]) return energy_kcal[part.recording];
+      if (part.recording < said.size() && said[part.recording]) return said[part.recording];
     return std::nullopt;
   }
 
@@ -165,8 +176,9 @@ void Fold::State::step(const ActivityPlan& plan, const Features& features) {
     limits.device_says(*features.user);
   }
   for (const auto& day : load.close_before(local_day(plan))) overreaching.day(day);
+  for (const auto& word : diary.until(plan.start)) overreaching.word(word.at, word.worse, word.ill);
   morning(plan, features);
-  if (plan.sport == Sport::wellness) return;
+  if (plan.sport == Sport::wellness) return row(plan, features.measurements);
   if (plan.sport == Sport::run && features.run) return run(plan, features);
   session(plan, features);
 }
@@ -204,7 +216,7 @@ void Fold::State::session(const ActivityPlan& plan, const Features& features) {
   finding.legs_source = LegsSource::guess;
   finding.avg_heart_rate_bpm = features.avg_heart_rate_bpm;
   finding.trimp = trimp(features);
-  finding.energy_kcal = energy(plan);
+  finding.energy_kcal = first(energy_kcal, plan);
   limits.activity(plan.end, features.heart_rate);
   const bool labelled = label(labels.legs, plan).has_value();
   if (plan.sport == Sport::strength || labelled)
@@ -276,7 +288,7 @@ void Fold::State::run(const ActivityPlan& plan, const Features& features) {
   finding.decoupling_pct = f.decoupling_pct;
   finding.efficiency_factor = f.efficiency_factor;
   finding.trimp = trimp(features);
-  finding.energy_kcal = energy(plan);
+  finding.energy_kcal = first(energy_kcal, plan);
   finding.planned = label(labels.planned, plan).value_or(false);
   // A heart rate that followed the steps is no maximum.
   if (!f.cadence_locked) limits.activity(plan.end, features.heart_rate);
@@ -289,6 +301,7 @@ void Fold::State::run(const ActivityPlan& plan, const Features& features) {
   if (last_strength_end) since_strength = std::max(0.0, hours(plan.start - *last_strength_end));
   finding.kind = kinds.step({&f, plan.title, since_strength, limits.range()});
   judge(finding, f);
+  listen(finding, f);
   risky(finding, f);
   eccentric(finding, f);
   load.add(local_day(plan), finding.trimp.value_or(0), 0);
@@ -362,6 +375,38 @@ void Fold::State::risky(const RunFinding& finding, const RunFeatures& features) 
   findings.alerts.push_back(std::move(alert));
 }
 
+/// What the athlete says of the run: it joins what is judged, and pain is answered.
+void Fold::State::listen(RunFinding& finding, const RunFeatures& features) {
+  std::vector<Hash> of_run;
+  for (const auto& part : finding.plan.parts)
+    if (part.recording < recordings.size()) of_run.push_back(recordings[part.recording]);
+  diary.run(finding, of_run, first(rating, finding.plan),
+            mean_reserve_share(features.windows, limits.range()));
+  answer(finding, finding.felt.has_value(), finding.pain.has_value());
+}
+
+void Fold::State::answer(const RunFinding& finding, bool effort, bool pain) {
+  if (effort && finding.felt->usual)
+    overreaching.word(finding.plan.end, worse_than_usual(*finding.felt), false);
+  if (!pain) return;
+  if (auto alert = pain_alert(finding)) findings.alerts.push_back(*std::move(alert));
+}
+
+/// A row of the athlete's own table: of a day, or of the run that was there already.
+void Fold::State::row(const ActivityPlan& plan, const std::vector<Measurement>& measurements) {
+  diary.row(plan, measurements);
+  const auto late = diary.late();
+  if (late.felt && late.felt->usual) overreaching.word(late.run_end, worse_than_usual(*late.felt), false);
+  if (findings.runs.empty()) return;  // the run lies before a checkpoint
+  auto& run = findings.runs.back();
+  if (late.felt) {
+    run.felt = late.felt;
+    run.load.session_rpe = late.session_rpe;
+  }
+  if (late.pain) run.pain = late.pain;
+  answer(run, false, late.pain.has_value());
+}
+
 /// A run that hurts like lifting loads the legs, but is no leg session.
 void Fold::State::eccentric(const RunFinding& finding, const RunFeatures& features) {
   const double dose = eccentric_dose(features, finding.kind);
@@ -377,7 +422,10 @@ void Fold::State::work_legs(LegWorkDone work, double dose_sd) {
 
 std::vector<Alert> Fold::State::alerts() const {
   auto all = findings.alerts;
-  for (const auto& spell : overreaching.spells()) all.push_back(alert_of(spell));
+  auto detector = overreaching;
+  auto said = diary;
+  for (const auto& word : said.until(Instant::max())) detector.word(word.at, word.worse, word.ill);
+  for (const auto& spell : detector.spells()) all.push_back(alert_of(spell));
   std::ranges::sort(
       all, [](const Alert& a, const Alert& b) { return std::tie(a.time, a.id) < std::tie(b.time, b.id); });
   return all;
@@ -388,6 +436,8 @@ Fold::Fold(Profile profile, Labels labels, std::vector<KnownRecording> recording
   for (const auto& r : recordings) {
     state_->recordings.push_back(r.head.hash);
     state_->energy_kcal.push_back(r.head.summary.calories_kcal);
+    const auto rating = r.head.summary.rpe;
+    state_->rating.push_back(rating && *rating > 0 ? rating : std::nullopt);
   }
 }
 Fold::~Fold() = default;

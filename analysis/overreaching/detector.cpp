@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 #include "analysis/checkpoint/archive.h"
 #include "analysis/overreaching/load_history.h"
@@ -24,6 +25,8 @@ constexpr double kProlongedDays = 21;
 constexpr int kProlongedLightDays = 7;
 constexpr std::chrono::hours kLeastStay{72};  // in a state, before it may rise again or end
 constexpr std::chrono::hours kIllFor{7 * 24};
+constexpr std::chrono::hours kWordsCount{10 * 24};  // what was said longer ago speaks of another week
+constexpr double kClearlyWorse = 1, kWorseOnTheWhole = .6;
 constexpr std::chrono::hours kSilence{28 * 24};  // without a run a spell is over, whatever it was
 
 double days_between(Instant from, Instant to) { return static_cast<double>((to - from).count()) / 86.4e6; }
@@ -39,12 +42,18 @@ struct OverreachDetector::State {
   std::optional<Instant> ill_since, last_run;
   std::optional<UtcOffset> utc_offset;  ///< of the latest run
   std::optional<Instant> down_since;    ///< D1 and D2 without a break
+  struct Said {
+    Instant time;
+    double worse;
+  };
+  std::deque<Said> words;  ///< of the last days
   std::vector<Spell> spells;
 
   /// Of the spells only one that still goes on matters to what comes.
   template <class A>
   void archive(A& a) {
-    a(performance, load, ln_rmssd, resting_hr, belief, today, ill_since, last_run, utc_offset, down_since);
+    a(performance, load, ln_rmssd, resting_hr, belief, today, ill_since, last_run, utc_offset, down_since,
+      words);
     auto going_on = open() ? std::vector{spells.back()} : std::vector<Spell>{};
     a(going_on);
     if constexpr (A::kReads) spells = std::move(going_on);
@@ -58,6 +67,16 @@ struct OverreachDetector::State {
   /// counts.
   [[nodiscard]] bool mornings_moved() const {
     return today && (ln_rmssd.outside(*today) || resting_hr.outside(*today));
+  }
+  /// Said more than once, and not outweighed by good days.
+  [[nodiscard]] bool words_agree() const {
+    double sum = 0;
+    int clearly = 0;
+    for (const Said& said : words) {
+      sum += said.worse;
+      clearly += said.worse >= kClearlyWorse;
+    }
+    return clearly >= 2 && sum >= kWorseOnTheWhole * static_cast<double>(words.size());
   }
   void close(Instant time) {
     spells.back().until = time;
@@ -88,6 +107,7 @@ void OverreachDetector::State::describe(Spell& spell, Instant time) const {
   f.rest_did_not_help = performance.rest_did_not_help();
   f.of_days = static_cast<int>(std::ceil(f.days));
   f.light_days = load.light_days(f.of_days);
+  f.own_words = words_agree();
   f.resting_hr_change_bpm = today ? resting_hr.change(*today) : std::nullopt;
   const auto ln_change = today ? ln_rmssd.change(*today) : std::nullopt;
   f.rmssd_change_pct.reset();
@@ -117,8 +137,9 @@ void OverreachDetector::State::judge(Instant time) {
   }
   const bool certain = belief.chance() > kLikelyAt;
   const bool by_load = lasting && load.recently_high();
-  const bool by_mornings = mornings_moved() && performance.down_with_a_witness() && performance.unexplained();
-  if (now() == OverreachState::watch && certain && (by_load || by_mornings) && !ill)
+  const bool witnessed = (mornings_moved() || words_agree()) && performance.down_with_a_witness() &&
+                         performance.unexplained();
+  if (now() == OverreachState::watch && certain && (by_load || witnessed) && !ill)
     rise(OverreachState::likely, time);
   const bool long_enough = down_since && days_between(*down_since, time) > kProlongedDays;
   if (now() == OverreachState::likely && long_enough &&
@@ -163,6 +184,16 @@ void OverreachDetector::morning(Instant time, const Morning& morning) {
   }
   s.belief.wait_until(time, s.load.loaded());
   s.belief.morning(variability, rate);
+  s.judge(time);
+}
+
+void OverreachDetector::word(Instant time, double worse, bool ill) {
+  State& s = *state_;
+  if (ill) s.ill_since = time;
+  s.words.push_back({time, worse});
+  while (s.words.front().time < time - kWordsCount) s.words.pop_front();
+  s.belief.wait_until(time, s.load.loaded());
+  s.belief.word(worse);
   s.judge(time);
 }
 

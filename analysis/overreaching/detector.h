@@ -39,8 +39,11 @@ class OverreachDetector {
   OverreachDetector(OverreachDetector&&) noexcept;
   OverreachDetector& operator=(OverreachDetector&&) noexcept;
 
-  void run(const Run& run);  ///< all three in time order
+  void run(const Run& run);  ///< all four in time order
   void morning(Instant time, const Morning& morning);
+  /// The athlete's word on a day or a run: how much worse than usual, in own standard deviations. It
+  /// corroborates what runs say and never raises a state by itself.
+  void word(Instant time, double worse, bool ill);
   void day(const DayLoad& load);
   [[nodiscard]] std::vector<Spell> spells() const;
 

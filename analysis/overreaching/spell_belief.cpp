@@ -11,6 +11,8 @@ constexpr double kBegins = .002, kBeginsLoaded = .02;
 // Neighbouring runs and mornings repeat each other in part: their words count less than their number says.
 constexpr double kRunWeight = .7, kMorningWeight = 1;
 constexpr double kMostOfRun = 2, kMostOfMorning = 3;  // ln odds: one bad day or one glitch is an accident
+// Words of one morning repeat each other (sore, tired, in a bad mood), so each weighs little.
+constexpr double kWordWeight = .3, kMostOfWord = .5, kWordShift = 1.2;
 constexpr double kLasts = 25;  // days: weeks, else it is none (Meeusen 2013)
 constexpr double kTails =
     5;  // degrees of freedom of a Student distribution: field residuals have heavy tails
@@ -68,6 +70,14 @@ void SpellBelief::morning(std::optional<double> ln_rmssd, std::optional<double> 
     const double factor = std::exp(std::clamp(odds, -kMostOfMorning, kMostOfMorning));
     for (auto& depth : spell_) depth[m] *= factor;
   }
+  normalise();
+}
+
+void SpellBelief::word(double worse) {
+  const double odds = kWordWeight * (ln_student(worse - kWordShift) - ln_student(worse));
+  const double factor = std::exp(std::clamp(odds, -kMostOfWord, kMostOfWord));
+  for (auto& depth : spell_)
+    for (double& p : depth) p *= factor;
   normalise();
 }
 

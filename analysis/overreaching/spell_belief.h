@@ -25,6 +25,9 @@ class SpellBelief {
   /// A morning against the athlete's own months, in SD. Either may be missing.
   void morning(std::optional<double> ln_rmssd, std::optional<double> resting_hr);
 
+  /// The athlete's word on a day or an effort, in own SD, positive = worse.
+  void word(double worse);
+
   [[nodiscard]] double chance() const { return 1 - normal_; }
   /// ln odds that the runs alone have added since the belief in a spell began to rise: mornings do not count.
   [[nodiscard]] double said_by_runs() const { return by_runs_; }

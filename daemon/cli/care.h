@@ -14,6 +14,7 @@ namespace freshlegs::cli {
 
 void add_label(CLI::App& app, Context& context);
 void add_exercise(CLI::App& app, Context& context);
+void add_note(CLI::App& app, Context& context);
 /// rejected, doctor, backup, rebuild, forget, split, merge.
 void add_care(CLI::App& app, Context& context);
 

@@ -103,7 +103,7 @@ ExitCode run(const std::vector<std::string>& arguments, Context& context) {
   app.require_subcommand(0, 1);
   for (const auto add :
        {add_ingest, add_inspect, add_runs, add_sessions, add_alerts, add_summary, add_today, add_report, add_explain,
-        add_status, add_export, add_init, add_label, add_exercise, add_care, add_completion})
+        add_status, add_export, add_init, add_label, add_note, add_exercise, add_care, add_completion})
     add(app, context);
   if (const auto code = parse(app, arguments, context)) return *code;
   if (context.action) return act(context);

@@ -1,6 +1,7 @@
 #include "daemon/pipeline/said.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <ranges>
 
@@ -14,6 +15,10 @@ namespace {
 using storage::SessionLabel;
 using storage::Statement;
 
+/// As they are typed, and as they are kept: append only.
+constexpr std::array<std::string_view, 8> kNoteWords{"rpe",   "soreness", "pain",   "illness",
+                                                     "sleep", "stress",   "eating", "mood"};
+
 void take_label(analysis::Labels& labels, const Statement& said) {
   static const std::map<SessionLabel, analysis::LegsLabel> kLegs{
       {SessionLabel::legs, analysis::LegsLabel::legs},
@@ -25,6 +30,12 @@ void take_label(analysis::Labels& labels, const Statement& said) {
     labels.planned[*said.recording] = true;
   else
     labels.legs[*said.recording] = kLegs.at(*said.label);
+}
+
+void take_note(analysis::Labels& labels, const Statement& said) {
+  const auto kind = note_kind(said.what);
+  if (!kind || !said.value || !said.at) return;
+  labels.notes.push_back({*kind, *said.at, said.recording, *said.value, said.text});
 }
 
 /// The letters by which an id names its recording: "run-20261015-0731-k3f9q2" and "k3f9q2" give "k3f9q2".
@@ -49,12 +60,21 @@ std::expected<NamedActivity, std::string> only(std::vector<NamedActivity> found,
 
 }  // namespace
 
+std::string_view note_word(analysis::NoteKind kind) { return kNoteWords.at(static_cast<std::size_t>(kind)); }
+
+std::optional<analysis::NoteKind> note_kind(std::string_view word) {
+  const auto found = std::ranges::find(kNoteWords, word);
+  if (found == kNoteWords.end()) return std::nullopt;
+  return static_cast<analysis::NoteKind>(found - kNoteWords.begin());
+}
+
 analysis::Labels labels_of(storage::Database& database, const Settings& settings) {
   analysis::Labels labels;
   labels.exercise_share = settings.exercise_share;
   for (const auto& [number, said] : storage::Statements(database).current()) {
     using Kind = Statement::Kind;
     if (said.kind == Kind::label) take_label(labels, said);
+    if (said.kind == Kind::note) take_note(labels, said);
     if (said.kind == Kind::exercise && said.value) labels.exercise_share[said.text] = *said.value;
   }
   return labels;

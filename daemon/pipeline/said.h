@@ -19,6 +19,10 @@ namespace freshlegs::app {
 /// Everything that counts now, beside the exercise shares of the configuration.
 [[nodiscard]] analysis::Labels labels_of(storage::Database& database, const Settings& settings);
 
+/// "rpe", "pain": as a note is typed and kept.
+[[nodiscard]] std::string_view note_word(analysis::NoteKind kind);
+[[nodiscard]] std::optional<analysis::NoteKind> note_kind(std::string_view word);
+
 /// Which recordings belong together, and which do not.
 [[nodiscard]] analysis::Belonging belonging_of(storage::Database& database);
 /// Recordings that the athlete had left out.

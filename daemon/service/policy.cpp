@@ -27,6 +27,8 @@ std::string_view word(AlertKind kind) {
       return "overreaching";
     case AlertKind::risky_combination:
       return "risky_combination";
+    case AlertKind::pain:
+      return "pain";
   }
   return "";
 }

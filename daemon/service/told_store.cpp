@@ -10,7 +10,7 @@ using analysis::AlertKind;
 using analysis::OverreachState;
 
 // The words of the JSON contract.
-constexpr std::array<std::string_view, 3> kKinds{"form_breakdown", "overreaching", "risky_combination"};
+constexpr std::array<std::string_view, 4> kKinds{"form_breakdown", "overreaching", "risky_combination", "pain"};
 constexpr std::array<std::string_view, 4> kStates{"normal", "watch", "likely", "prolonged"};
 constexpr std::array kHows{storage::ToldHow::desktop, storage::ToldHow::summary, storage::ToldHow::silently};
 

@@ -40,6 +40,26 @@ void add_onset(Json& object, const RunFinding& r) {
   object["form_breakdown_onset_hi_s"] = b ? number(b->hi_s, 0) : Json(nullptr);
 }
 
+/// What the athlete said of it.
+void add_word(Json& object, const RunFinding& r) {
+  object["rpe"] = r.felt ? number(r.felt->rating, 1) : Json(nullptr);
+  const auto usual = r.felt ? r.felt->usual : std::nullopt;
+  object["rpe_usual"] = usual ? number(usual->value, 2) : Json(nullptr);
+  object["rpe_usual_lo"] = usual ? number(usual->lo, 2) : Json(nullptr);
+  object["rpe_usual_hi"] = usual ? number(usual->hi, 2) : Json(nullptr);
+  object["pain"] = r.pain ? Json{{"value", number(r.pain->value, 1)},
+                                 {"where", plain(r.pain->where)},
+                                 {"days", r.pain->days},
+                                 {"since_days", r.pain->since}}
+                          : Json(nullptr);
+}
+
+Json load(const analysis::LoadMeasures& m) {
+  return {{"edwards", number(m.edwards, 2)},           {"three_zones", number(m.three_zones, 2)},
+          {"threshold_trimp", number(m.at_threshold, 2)}, {"running_stress", number(m.stress, 2)},
+          {"session_rpe", number(m.session_rpe, 2)},   {"impact_km", number(m.impact_km, 3)}};
+}
+
 }  // namespace
 
 Json run(const RunFinding& r, const Recordings& recordings) {
@@ -57,6 +77,8 @@ Json run(const RunFinding& r, const Recordings& recordings) {
   object["efficiency_factor"] = number(r.efficiency_factor, 4);
   object["trimp"] = number(r.trimp, 3);
   object["energy_kcal"] = number(r.energy_kcal, 1);
+  add_word(object, r);
+  object["load"] = load(r.load);
   object["fresh_speed_m_s"] = number(r.fresh_speed_mps, 4);
   add_estimate(object, "alone", r.alone_pct);
   object["form"] = form(r);

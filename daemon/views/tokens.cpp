@@ -106,8 +106,8 @@ std::string_view unit(analysis::Marker marker) {
 }
 
 std::string_view token(analysis::AlertKind kind) {
-  static constexpr std::array<std::string_view, 3> kWords{"form_breakdown", "overreaching",
-                                                          "risky_combination"};
+  static constexpr std::array<std::string_view, 4> kWords{"form_breakdown", "overreaching",
+                                                          "risky_combination", "pain"};
   return word(kWords, kind);
 }
 

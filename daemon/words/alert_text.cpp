@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "daemon/words/dates.h"
+#include "daemon/words/felt_words.h"
 #include "daemon/words/form_words.h"
 #include "daemon/words/numbers.h"
 #include "daemon/words/phrases.h"
@@ -54,6 +55,7 @@ std::string corroboration(const OverreachFacts& facts) {
   else if (facts.rmssd_change_pct && std::abs(*facts.rmssd_change_pct) >= 0.5)
     text += "; HRV " + std::string(*facts.rmssd_change_pct > 0 ? "up " : "down ") +
             with_unit(std::abs(*facts.rmssd_change_pct), "%");
+  if (facts.own_words) text += "; your own notes agree";
   return text;
 }
 
@@ -85,6 +87,7 @@ AlertText words_of(const OverreachFacts& facts) {
 }
 
 AlertText words_of(const RiskyFacts& facts) { return risk_text(facts); }
+AlertText words_of(const analysis::PainFacts& facts) { return pain_text(facts); }
 
 /// Names no value: for lock screens.
 AlertText plain_words(const Alert& alert) {
@@ -93,6 +96,8 @@ AlertText plain_words(const Alert& alert) {
       return {"Form changed during a run", "The summary says how."};
     case analysis::AlertKind::overreaching:
       return {"Slower than usual", "The summary says since when."};
+    case analysis::AlertKind::pain:
+      return {"About the pain you noted", "The summary says more."};
     case analysis::AlertKind::risky_combination:
       break;
   }
@@ -110,6 +115,7 @@ std::string kind_words(const std::string& kind) {
   if (kind == "form_breakdown") return "form change";
   if (kind == "overreaching") return "slower than usual";
   if (kind == "risky_combination") return "run after legs";
+  if (kind == "pain") return "pain you noted";
   return "message";
 }
 

@@ -7,6 +7,7 @@
 #include "daemon/words/dates.h"
 #include "daemon/words/day.h"
 #include "daemon/words/day_sentence.h"
+#include "daemon/words/felt_words.h"
 #include "daemon/words/form_words.h"
 #include "daemon/words/legs_words.h"
 #include "daemon/words/load_words.h"
@@ -46,10 +47,13 @@ void add_run(Summary& s, const RunFinding& run) {
   s.page.paragraph(fact_sentence(run, s.units));
   if (run.kind == analysis::RunKind::cool_down) {
     s.page.bullet("An easy jog right after legs is a cool-down: it is not counted against anything.");
+    if (run.pain) s.page.bullet("**Pain:** " + pain_sentence(*run.pain));
     return;
   }
   if (run.post_leg) s.page.bullet("**Cost of tired legs:** " + cost_sentence(run, s.have, s.need, s.units));
   if (const auto form = form_sentence(run, s.have, s.need, s.units)) s.page.bullet("**Form:** " + *form);
+  if (const auto felt = felt_sentence(run)) s.page.bullet("**Effort:** " + *felt);
+  if (run.pain) s.page.bullet("**Pain:** " + pain_sentence(*run.pain));
   if (run.breakdown && run.post_leg)
     s.page.bullet("Tired legs change how you run. Whether that leads to injury is not settled.");
 }

@@ -1,0 +1,160 @@
+#include "analysis/diary/diary.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "analysis/load/load_measures.h"
+
+namespace freshlegs::analysis {
+namespace {
+
+constexpr double kFresh_h = 72;
+constexpr date::days kWaits{2};  // a row finds its run within the day; then it is let go
+
+date::local_days day_of(Instant at, UtcOffset offset) { return date::floor<date::days>(wall_of(at, offset)); }
+
+date::local_days day_of(const ActivityPlan& plan) {
+  return day_of(plan.start, plan.utc_offset.value_or(UtcOffset{0}));
+}
+
+std::optional<NoteKind> kind_of(const Measurement& m) {
+  using Kind = Measurement::Kind;
+  switch (m.kind) {
+    case Kind::session_rpe:
+      return NoteKind::rpe;
+    case Kind::pain:
+      return NoteKind::pain;
+    case Kind::sickness:
+      return NoteKind::illness;
+    case Kind::soreness:
+      return NoteKind::soreness;
+    case Kind::stress:
+      return NoteKind::stress;
+    case Kind::mood:
+      return NoteKind::mood;
+    case Kind::sleep_s:
+      return NoteKind::sleep;
+    case Kind::vendor_score:
+      return m.origin == "notes eating" ? std::optional(NoteKind::eating) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// Apps that ask in the morning have scales of their own, of unknown direction; what they say of illness is a
+/// yes or a no.
+bool own_scale(const Measurement& m) {
+  const bool app = m.origin == "hrv4training" || m.origin == "elite_hrv";
+  return !app || m.kind == Measurement::Kind::sickness || m.kind == Measurement::Kind::sleep_s;
+}
+
+}  // namespace
+
+Diary::Diary(std::vector<AthleteNote> notes) : notes_(std::move(notes)) {
+  std::ranges::stable_sort(notes_, {}, &AthleteNote::at);
+  for (std::size_t i = 0; i < notes_.size(); ++i)
+    if (notes_[i].recording) of_recording_.emplace(*notes_[i].recording, i);
+}
+
+void Diary::hand_out(NoteKind kind, Instant at, date::local_days day, double value) {
+  if (kind == NoteKind::illness) {
+    if (value > 0) words_.push_back({at, 0, true});
+    return;
+  }
+  if (const auto worse = wellbeing_.note(kind, day, value)) words_.push_back({at, *worse, false});
+}
+
+std::vector<Diary::Word> Diary::until(Instant now) {
+  for (; next_ < notes_.size() && notes_[next_].at <= now; ++next_) {
+    const AthleteNote& note = notes_[next_];
+    if (note.kind == NoteKind::pain && !note.recording)
+      pains_.note(day_of(note.at, offset_), note.value, note.where);
+    hand_out(note.kind, note.at, day_of(note.at, offset_), note.value);
+  }
+  std::ranges::stable_sort(words_, {}, &Word::at);
+  return std::exchange(words_, {});
+}
+
+void Diary::row(const ActivityPlan& plan, const std::vector<Measurement>& measurements) {
+  const auto day = day_of(plan);
+  std::erase_if(of_day_, [&](const auto& waiting) { return waiting.first < day - kWaits; });
+  for (const Measurement& m : measurements) {
+    const auto kind = kind_of(m);
+    if (!kind || !own_scale(m)) continue;
+    if (*kind == NoteKind::rpe)
+      of_day_[day].rpe = m.value;
+    else if (*kind == NoteKind::pain)
+      of_day_[day].pain = m.value, of_day_[day].where = plan.title.value_or("");
+    else
+      hand_out(*kind, plan.start + Millis(m.offset_ms), day,
+               *kind == NoteKind::sleep ? m.value / 3600 : m.value);
+  }
+}
+
+Felt Diary::judge_effort(const Seen& run, double rating) {
+  Felt felt{rating, std::nullopt};
+  if (!run.reserve_share || run.cool_down) return felt;
+  if (const auto usual = effort_.expected(*run.reserve_share, run.minutes))
+    felt.usual = Estimate{usual->rating, usual->lo, usual->hi};
+  if (!run.hours_since_leg || *run.hours_since_leg > kFresh_h)
+    effort_.learn(*run.reserve_share, run.minutes, rating);
+  return felt;
+}
+
+std::optional<PainFacts> Diary::judge_pain(const Seen& run, double value, const std::string& where) {
+  const auto course = pains_.note(run.day, value, where);
+  if (!(value > 0)) return std::nullopt;
+  return PainFacts{value, where, run.post_leg ? run.hours_since_leg : std::nullopt, course.days, course.since,
+                   course.lasts()};
+}
+
+void Diary::run(RunFinding& run, const std::vector<Hash>& recordings, std::optional<double> device_rating,
+                std::optional<double> reserve_share) {
+  offset_ = run.plan.utc_offset.value_or(offset_);
+  Seen seen{day_of(run.plan), run.plan.end, run.timer_s / 60, reserve_share, run.hours_since_leg,
+            run.post_leg,     run.kind == RunKind::cool_down, false, false};
+  std::optional<double> rating = device_rating, pain;
+  std::string where;
+  for (const Hash& recording : recordings) {
+    const auto [begin, end] = of_recording_.equal_range(recording);
+    for (auto it = begin; it != end; ++it) {
+      const AthleteNote& note = notes_[it->second];
+      if (note.kind == NoteKind::rpe) rating = note.value;
+      if (note.kind == NoteKind::pain) pain = note.value, where = note.where;
+    }
+  }
+  if (const auto row = of_day_.find(seen.day); row != of_day_.end()) {
+    if (!rating) rating = row->second.rpe;
+    if (!pain && row->second.pain) pain = row->second.pain, where = row->second.where;
+    of_day_.erase(row);
+  }
+  if (rating) run.felt = judge_effort(seen, *rating);
+  if (rating) run.load.session_rpe = session_rpe_load(*rating, seen.minutes);
+  if (pain) run.pain = judge_pain(seen, *pain, where);
+  seen.felt = rating.has_value();
+  seen.hurt = pain.has_value();
+  last_ = seen;
+}
+
+Diary::Late Diary::late() {
+  Late late;
+  if (!last_) return late;
+  const auto row = of_day_.find(last_->day);
+  if (row == of_day_.end()) return late;
+  const OfDay said = row->second;
+  of_day_.erase(row);
+  late.run_end = last_->end;
+  if (said.rpe && !last_->felt) {
+    late.felt = judge_effort(*last_, *said.rpe);
+    late.session_rpe = session_rpe_load(*said.rpe, last_->minutes);
+    last_->felt = true;
+  }
+  if (said.pain && !last_->hurt) {
+    late.pain = judge_pain(*last_, *said.pain, said.where);
+    last_->hurt = true;
+  }
+  return late;
+}
+
+}  // namespace freshlegs::analysis

@@ -1,0 +1,13 @@
+// Pain on a run after legs is always answered; elsewhere, when it lasts.
+#pragma once
+
+#include "analysis/findings.h"
+
+namespace freshlegs::analysis {
+
+std::optional<Alert> pain_alert(const RunFinding& run);
+
+/// A rating against the own usual one of such runs, in standard deviations; positive = harder.
+double worse_than_usual(const Felt& felt);
+
+}  // namespace freshlegs::analysis

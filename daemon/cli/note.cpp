@@ -1,0 +1,180 @@
+// How it felt: effort and pain go with a run, everything else with a day.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+
+#include "daemon/cli/care.h"
+#include "daemon/cli/note_words.h"
+#include "daemon/cli/writing.h"
+#include "daemon/words/alert_text.h"
+#include "daemon/words/dates.h"
+#include "daemon/words/felt_words.h"
+#include "daemon/words/numbers.h"
+#include "daemon/words/page.h"
+#include "daemon/words/phrases.h"
+
+namespace freshlegs::cli {
+namespace {
+
+using namespace std::chrono_literals;
+using analysis::NoteKind;
+using storage::Statement;
+
+constexpr auto kLately = 24h;  // "the run" is one that ended within a day
+constexpr std::size_t kListed = 20;
+
+struct Options {
+  std::vector<std::string> words;
+  std::string run, on, where;
+  bool undo = false;
+};
+
+bool of_run(NoteKind kind) { return kind == NoteKind::rpe || kind == NoteKind::pain; }
+
+UtcOffset newest_offset(const app::Knowledge& knowledge) {
+  UtcOffset offset{0};
+  for (const auto& activity : app::activities_of(knowledge))
+    if (activity.plan->utc_offset) offset = *activity.plan->utc_offset;
+  return offset;
+}
+
+/// Now, or the middle of the named day.
+Instant moment_of(const Options& options, const app::Knowledge& knowledge) {
+  if (options.on.empty()) return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
+  const auto day = parse_day(options.on);
+  if (!day) throw Failure(ExitCode::usage, "\"" + options.on + "\" is no day; write it as 2026-10-15.");
+  return instant_of(WallTime(*day) + 12h, newest_offset(knowledge));
+}
+
+/// The named run; else the only one of the named day, or the newest that ended within a day.
+std::optional<app::NamedActivity> run_meant(const Writing& writing, const Options& options, Instant at) {
+  const auto is_run = [](const app::NamedActivity& a) { return a.is_run; };
+  if (!options.run.empty()) {
+    auto named = writing.activity(options.run, is_run);
+    if (!named.is_run) throw Failure(ExitCode::usage, named.plan->id + " is no run.");
+    return named;
+  }
+  if (const auto day = parse_day(options.on)) {
+    auto found = app::find_activity_on(writing.knowledge(), *day, is_run);
+    return found ? std::optional(*std::move(found)) : std::nullopt;
+  }
+  std::optional<app::NamedActivity> newest;
+  for (auto& activity : app::activities_of(writing.knowledge()))
+    if (activity.is_run && activity.plan->start <= at && activity.plan->end >= at - kLately)
+      newest = std::move(activity);
+  return newest;
+}
+
+std::string subject(const std::optional<app::NamedActivity>& run, Instant at, UtcOffset offset) {
+  if (!run) return app::long_day(app::local_day(at, offset));
+  return "the run of " + app::long_day(app::local_day(*run->plan)) + " (" + run->plan->id + ")";
+}
+
+/// Pain is answered at once, whether the run came after legs or not.
+void answer_pain(const app::Knowledge& now, const app::NamedActivity& run, Context& context) {
+  for (const auto& finding : now.findings.runs) {
+    const auto said = [&](const Hash& h) {
+      return std::ranges::any_of(finding.plan.parts, [&](const analysis::Part& part) {
+        return now.recordings.at(part.recording).head.hash == h;
+      });
+    };
+    if (!finding.pain || !std::ranges::any_of(run.recordings, said)) continue;
+    const auto text = app::pain_text(*finding.pain);
+    context.out << app::plain(app::wrap(text.title + ": " + text.body)) << "\n";
+  }
+}
+
+ExitCode say(Writing& writing, const Options& options, Context& context) {
+  const auto notes = *read_notes(options.words);
+  const bool about_run = std::ranges::any_of(notes, [](const auto& n) { return of_run(n.kind); });
+  const Instant at = moment_of(options, writing.knowledge());
+  const auto run = about_run ? run_meant(writing, options, at) : std::nullopt;
+  const bool effort = std::ranges::any_of(notes, [](const auto& n) { return n.kind == NoteKind::rpe; });
+  if (effort && !run)
+    throw Failure(ExitCode::usage,
+                  "There is no run of the last day to rate; name one with --run, or its day with --on.");
+  std::vector<Statement> statements;
+  const auto offset = newest_offset(writing.knowledge());
+  for (const auto& note : notes) {
+    Statement said{.kind = Statement::Kind::note, .value = note.value};
+    said.what = std::string(app::note_word(note.kind));
+    if (note.kind == NoteKind::pain) said.text = options.where;
+    if (of_run(note.kind) && run) said.recording = run->recordings.front();
+    said.at = said.recording ? run->plan->end : at;
+    context.out << app::plain(app::wrap(app::capital(noted(note.kind, note.value)) + ", " +
+                                        subject(said.recording ? run : std::nullopt, at, offset) + "."))
+                << "\n";
+    statements.push_back(std::move(said));
+  }
+  writing.say(std::move(statements));
+  const auto now = writing.finish();
+  if (run) answer_pain(now, *run, context);
+  context.out << "Take it back with: freshlegs note --undo\n";
+  return ExitCode::done;
+}
+
+std::vector<storage::Statements::Entry> notes_of(storage::Database& database) {
+  std::vector<storage::Statements::Entry> notes;
+  for (auto& entry : storage::Statements(database).current())
+    if (entry.statement.kind == Statement::Kind::note) notes.push_back(std::move(entry));
+  return notes;
+}
+
+std::string line_of(const Statement& said, UtcOffset offset) {
+  std::string text = iso_day(WallTime(app::local_day(said.at.value_or(said.said), offset)));
+  if (const auto kind = app::note_kind(said.what); kind && said.value)
+    text += "  " + noted(*kind, *said.value);
+  if (!said.text.empty()) text += "  " + app::from_file(said.text, 40);
+  return app::plain(text);
+}
+
+ExitCode undo(Writing& writing, Context& context) {
+  const auto notes = notes_of(writing.database());
+  if (notes.empty()) throw Failure(ExitCode::failed, "Nothing was noted that could be taken back.");
+  writing.take_back({notes.back().number});
+  context.out << "Taken back: " << line_of(notes.back().statement, newest_offset(writing.knowledge())) << "\n";
+  writing.finish();
+  return ExitCode::done;
+}
+
+ExitCode list(Writing& writing, Context& context) {
+  auto notes = notes_of(writing.database());
+  if (notes.empty()) {
+    context.out << "Nothing is noted. Say how it felt: freshlegs note rpe 6 soreness 3\n";
+    return ExitCode::done;
+  }
+  std::ranges::stable_sort(notes, {}, [](const auto& e) { return e.statement.at; });
+  const auto offset = newest_offset(writing.knowledge());
+  const auto from = notes.size() > kListed ? notes.size() - kListed : 0;
+  for (std::size_t i = from; i < notes.size(); ++i)
+    context.out << line_of(notes[i].statement, offset) << "\n";
+  return ExitCode::done;
+}
+
+ExitCode note(const Options& options, Context& context) {
+  Writing writing(context);
+  if (options.undo) return undo(writing, context);
+  return options.words.empty() ? list(writing, context) : say(writing, options, context);
+}
+
+}  // namespace
+
+void add_note(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("note", "Say how it felt; alone: list what was noted");
+  auto options = std::make_shared<Options>();
+  command
+      ->add_option("what", options->words,
+                   "rpe, soreness, pain, illness, stress, eating, mood (0 to 10), sleep (hours), each with a value")
+      ->type_name("WHAT VALUE");
+  command->add_option("--run", options->run, "The run it is about; else the newest of the last day")
+      ->type_name("ID|YYYY-MM-DD");
+  command->add_option("--on", options->on, "Another day than today")->type_name("YYYY-MM-DD");
+  command->add_option("--where", options->where, "Where it hurts")->type_name("PLACE");
+  command->add_flag("--undo", options->undo, "Take back what was noted last");
+  command->callback([options, &context] {
+    if (const auto notes = read_notes(options->words); !notes) throw CLI::ValidationError(notes.error());
+    context.action = [options, &context] { return note(*options, context); };
+  });
+}
+
+}  // namespace freshlegs::cli

@@ -1,0 +1,51 @@
+#include "daemon/words/felt_words.h"
+
+#include "daemon/words/numbers.h"
+#include "daemon/words/page.h"
+#include "daemon/words/phrases.h"
+
+namespace freshlegs::app {
+namespace {
+
+constexpr std::size_t kPlaceLimit = 24;
+
+/// "Pain of 4 in the left knee" cannot be told from free text; the place stands in brackets.
+std::string told(const analysis::PainFacts& facts) {
+  const std::string where = from_file(facts.where, kPlaceLimit);
+  return number(facts.value) + " of 10" + (where.empty() ? "" : " (" + where + ")");
+}
+
+std::string advice(const analysis::PainFacts& facts) {
+  if (facts.lasts) return "It lasts: let a doctor or physio look at it before you run on.";
+  return "Ease off, or stop if it grows. If it lasts, let a doctor or physio look at it.";
+}
+
+}  // namespace
+
+std::optional<std::string> felt_sentence(const analysis::RunFinding& run) {
+  if (!run.felt) return std::nullopt;
+  const auto& felt = *run.felt;
+  std::string text = "felt like " + number(felt.rating) + " of 10";
+  if (!felt.usual) return text + ".";
+  const std::string usual = number(felt.usual->value) + " (" + range(felt.usual->lo, felt.usual->hi) + ")";
+  if (felt.harder())
+    return text + ", harder than your fresh runs of that heart rate and length: those feel like " + usual + ".";
+  return text + "; your fresh runs of that heart rate and length feel like " + usual + ".";
+}
+
+std::string pain_sentence(const analysis::PainFacts& facts) {
+  const std::string since = facts.days > 1 ? ", noted on " + count_of(facts.days, "day") + " since " +
+                                                 count_of(facts.since, "day") + " ago"
+                                           : "";
+  return told(facts) + since + ". " + advice(facts);
+}
+
+AlertText pain_text(const analysis::PainFacts& facts) {
+  const std::string title = facts.lasts            ? "Pain that lasts"
+                            : facts.hours_since_leg ? "Pain on a run after legs"
+                                                    : "Pain on a run";
+  const std::string when = facts.hours_since_leg ? ", " + hours(*facts.hours_since_leg) + " after legs" : "";
+  return {title, told(facts) + when + ". " + advice(facts)};
+}
+
+}  // namespace freshlegs::app
