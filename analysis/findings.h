@@ -12,6 +12,7 @@
 #include "analysis/activity.h"
 #include "analysis/advice/basis.h"
 #include "analysis/advice/legs.h"
+#include "analysis/athlete_input.h"
 #include "analysis/features.h"
 
 namespace freshlegs::analysis {
@@ -123,6 +124,7 @@ struct RunFinding {
   FormTrace trace;  ///< of runs whose form changed, and of the newest run
   bool planned = false;
   LoadMeasures load;
+  std::string gait_device;  ///< form is compared on one device only
   std::optional<Felt> felt;
   std::optional<PainFacts> pain;
 };
@@ -231,8 +233,18 @@ struct Earlier {
   [[nodiscard]] bool nothing() const { return runs + sessions + load_days == 0; }
 };
 
+/// A run that can be compared, with what was done besides running and lifting before it.
+struct RunAfter {
+  Instant end;
+  std::uint16_t sports = 0;            ///< a bit for each Sport that ended in the 36 h before it
+  bool returning = false;              ///< within 72 h of a leg session
+  bool gentle = false;                 ///< a walk, yoga or mobility work since that session
+  double left_over_pct = 0;            ///< off the fresh prediction, the modelled cost of legs taken out
+};
+
 struct Findings {
   Earlier earlier;
+  std::vector<RunAfter> runs_after;  ///< of the last year, in time order
   std::vector<SessionFinding> sessions;  ///< every activity that is not a run, in time order
   std::vector<RunFinding> runs;          ///< in time order
   std::vector<AthleteRow> athlete;       ///< 0-6, 6-24, 24-48, 48-72, 0-48
@@ -248,6 +260,7 @@ struct Findings {
   HeartRateSource hr_max_source = HeartRateSource::assumed, hr_rest_source = HeartRateSource::assumed;
   std::vector<std::string> unknown_exercises;
   std::vector<Stranger> strangers;  ///< in time order, each said once
+  Profile profile;  ///< as the athlete gave it: what is foretold and advised follows it
 };
 
 }  // namespace freshlegs::analysis

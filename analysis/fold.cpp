@@ -8,6 +8,7 @@
 
 #include "analysis/checkpoint/archive.h"
 #include "analysis/checkpoint/earlier.h"
+#include "analysis/compare/other_sports.h"
 #include "analysis/diary/diary.h"
 #include "analysis/diary/pain_alert.h"
 #include "analysis/form/form_model.h"
@@ -102,6 +103,7 @@ struct Fold::State {
   MorningLog mornings;
   Wearer wearer;
   Diary diary;
+  SportsBefore sports;
 
   struct LastLegs {
     std::string id;
@@ -126,7 +128,7 @@ struct Fold::State {
   template <class A>
   void archive(A& a) {
     a(limits, doses, rhythm, kinds, risks, fatigue, form, overreaching, load, threshold, mornings, wearer,
-      diary);
+      diary, sports);
     a(last_legs, last_strength_end, unknown_exercises, findings.earlier, begins);
   }
 
@@ -223,6 +225,7 @@ void Fold::State::session(const ActivityPlan& plan, const Features& features) {
     strength(plan, features.strength.value_or(StrengthFeatures{}), finding);
   const bool legs = finding.legs == Legs::legs || finding.legs == Legs::full;
   load.add(local_day(plan), finding.trimp.value_or(0), legs ? finding.leg_dose.value_or(0) : 0);
+  sports.session(plan);
   findings.sessions.push_back(std::move(finding));
 }
 
@@ -285,6 +288,7 @@ void Fold::State::run(const ActivityPlan& plan, const Features& features) {
   finding.heart_rate_trust = f.heart_rate_trust;
   finding.avg_heart_rate_bpm = f.avg_heart_rate_bpm ? f.avg_heart_rate_bpm : features.avg_heart_rate_bpm;
   finding.environment = f.environment;
+  finding.gait_device = f.gait_device;
   finding.decoupling_pct = f.decoupling_pct;
   finding.efficiency_factor = f.efficiency_factor;
   finding.trimp = trimp(features);
@@ -301,6 +305,7 @@ void Fold::State::run(const ActivityPlan& plan, const Features& features) {
   if (last_strength_end) since_strength = std::max(0.0, hours(plan.start - *last_strength_end));
   finding.kind = kinds.step({&f, plan.title, since_strength, limits.range()});
   judge(finding, f);
+  sports.run(finding);
   listen(finding, f);
   risky(finding, f);
   eccentric(finding, f);
@@ -489,6 +494,8 @@ Findings Fold::findings() const {
   const auto threshold = state_->threshold.at(range);
   out.threshold_mps = threshold.mps;
   out.threshold_hr_bpm = threshold.bpm;
+  out.profile = state_->profile;
+  out.runs_after = state_->sports.log();
   out.hr_max_bpm = range.max_bpm;
   out.hr_rest_bpm = range.rest_bpm;
   out.hr_max_source = state_->limits.max_source();

@@ -17,6 +17,9 @@ constexpr Basis kRunFirst{"advice/run-before-legs/1", "Doma & Deakin 2013, 10.11
 constexpr Basis kLiftFirst{"advice/lift-before-run/1",
                            "Schumann 2022, 10.1007/s40279-021-01587-7 (explosive strength suffers in one "
                            "session); Robineau 2016, 10.1519/JSC.0000000000000798"};
+constexpr Basis kAlternate{"advice/alternate-days/1",
+                           "Schumann & Eklund 2016 (24 weeks, alternate days against one session); "
+                           "Robineau 2016, 10.1519/JSC.0000000000000798"};
 constexpr Basis kApart{"advice/six-hours-apart/1",
                        "Robineau 2016, 10.1519/JSC.0000000000000798; Palmer & Sleivert 2001 JSAMS 4:447"};
 constexpr Basis kBeginner{"advice/beginner/1", "Doma 2019, 10.1186/s40798-019-0195-y"};
@@ -55,8 +58,10 @@ void same_day(const Profile& profile, std::vector<Advice>& out) {
     case Goal::hypertrophy:
       out.push_back({Kind::lift_before_run, kLiftFirst, {}});
       break;
-    case Goal::general:
     case Goal::hybrid:
+      out.push_back({Kind::alternate_days, kAlternate, {}});
+      break;
+    case Goal::general:
       break;
   }
 }
@@ -77,6 +82,7 @@ Today today(const Findings& findings, const Profile& profile, Instant at) {
   out.at_6h_pct = cost_after(findings.leg_response, 6);
   out.at_8h_pct = cost_after(findings.leg_response, 8);
   out.form_holds_min = form_holds(findings, at);
+  out.male = profile.male;
 
   std::vector<std::string> last;
   if (out.legs.last) last.push_back(out.legs.last->id);

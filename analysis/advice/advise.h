@@ -22,7 +22,8 @@ struct Advice {
     beginner,          ///< new to lifting: legs are slower for two days
     limited_recovery,  ///< wider margins were used
     interference,      ///< contested: what running costs strength and size
-    injury             ///< contested: what a changed stride means
+    injury,            ///< contested: what a changed stride means
+    alternate_days     ///< both goals: on days of their own rather than in one session
   } kind{};
   Basis basis;
   std::vector<std::string> evidence;  ///< activity ids
@@ -36,6 +37,7 @@ struct Today {
   /// How long form of this athlete usually holds in runs within 48 h of legs, minutes; null with fewer
   /// than 6.
   std::optional<double> form_holds_min;
+  std::optional<bool> male;    ///< by the profile: interference differs
   std::vector<Advice> advice;  ///< most important first
 };
 

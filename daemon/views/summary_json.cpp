@@ -4,6 +4,7 @@
 #include "daemon/views/activities.h"
 #include "daemon/views/summary_document.h"
 #include "daemon/views/tokens.h"
+#include "daemon/views/week_json.h"
 #include "daemon/words/day.h"
 #include "daemon/words/day_sentence.h"
 #include "daemon/words/progress_words.h"
@@ -29,6 +30,7 @@ Json load(const Day& day) {
           {"leg_dose", number(day.load->leg_dose, 3)},
           {"trimp_7_days", number(day.load->week, 3)},
           {"trimp_42_days", number(day.load->six_weeks, 3)},
+          {"balance", number(day.load->six_weeks - day.load->week, 3)},
           {"days_of_history", day.load_days}};
 }
 
@@ -108,6 +110,10 @@ Json summary_document(const Knowledge& knowledge, const std::optional<date::loca
   document["load"] = load(day);
   document["morning"] = morning(day);
   document["fitness_6_weeks"] = date ? fitness(findings, *date, units) : Json(nullptr);
+  document["week"] = date ? week_shape(findings, *date) : Json(nullptr);
+  document["other_sports"] = date ? other_sports(findings, *date) : Json(nullptr);
+  document["form_drift_6_weeks"] = date ? form_drift(findings, *date) : Json(nullptr);
+  document["legs_ahead"] = date ? legs_ahead(findings, day) : Json(nullptr);
   document["energy_7_days_kcal"] = date ? number(week_energy_kcal(findings, *date), 1) : Json(nullptr);
   document["comparison"] = {{"post_leg_runs", have.post_leg},
                             {"fresh_runs", have.fresh},

@@ -28,9 +28,9 @@ Json next_leg_day(const std::optional<analysis::NextLegDay>& next) {
 }
 
 std::string_view token(Advice::Kind kind) {
-  static constexpr std::array<std::string_view, 8> kTokens{
-      "next_leg_day", "run_before_legs",  "lift_before_run", "six_hours_apart",
-      "beginner",     "limited_recovery", "interference",    "injury"};
+  static constexpr std::array<std::string_view, 9> kTokens{
+      "next_leg_day", "run_before_legs",  "lift_before_run", "six_hours_apart", "beginner",
+      "limited_recovery", "interference", "injury",          "alternate_days"};
   return kTokens.at(static_cast<std::size_t>(kind));
 }
 

@@ -15,6 +15,7 @@
 #include "daemon/words/phrases.h"
 #include "daemon/words/progress_words.h"
 #include "daemon/words/run_words.h"
+#include "daemon/words/week_words.h"
 
 namespace freshlegs::app {
 namespace {
@@ -79,6 +80,7 @@ void add_legs(Summary& s) {
   if (after_legs && earlier) s.page.paragraph(last_leg_sentence(*s.day.last_leg, s.day));
   for (const auto& line : lines) s.page.bullet(line);
   if (recovery) s.page.paragraph(*recovery);
+  if (const auto ahead = legs_ahead_sentence(s.findings, s.day, s.units)) s.page.paragraph(*ahead);
 }
 
 void add_others(Summary& s) {
@@ -87,6 +89,7 @@ void add_others(Summary& s) {
     if (session->plan.sport != analysis::Sport::strength && !is_leg_session(*session))
       lines.push_back(session_sentence(*session, s.day));
   if (lines.empty()) return;
+  for (auto& sentence : other_sport_sentences(s.findings, s.day)) lines.push_back(std::move(sentence));
   s.page.heading(2, "Also");
   for (const auto& line : lines) s.page.bullet(line);
 }
@@ -103,11 +106,16 @@ void add_load(Summary& s) {
   const auto energy = energy_sentence(s.findings, s.day.day);
   if (load || heart) {
     s.page.heading(2, "Load and recovery");
-    s.page.paragraph(load.value_or("") + (load && heart ? " " : "") + heart.value_or(""));
+    const auto strain = load ? strain_sentence(s.findings, s.day) : std::nullopt;
+    s.page.paragraph(load.value_or("") + (strain ? " " + *strain : "") + (load && heart ? " " : "") +
+                     heart.value_or(""));
   }
-  if (!fitness && !energy) return;
+  const auto drifts = drift_sentences(s.findings, s.day);
+  if (!fitness && !energy && drifts.empty()) return;
   if (!load && !heart) s.page.heading(2, "Load and recovery");
-  s.page.paragraph(fitness.value_or("") + (fitness && energy ? " " : "") + energy.value_or(""));
+  if (fitness || energy)
+    s.page.paragraph(fitness.value_or("") + (fitness && energy ? " " : "") + energy.value_or(""));
+  for (const auto& drift : drifts) s.page.paragraph(drift);
 }
 
 void add_messages(Summary& s, std::span<const Retraction> taken_back) {

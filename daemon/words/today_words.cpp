@@ -100,8 +100,17 @@ std::string lift_first_words(const analysis::Today& today) {
       "and easy.";
   if (today.form_holds_min)
     text += " In three of four of your runs after legs, form held for " +
-            with_unit(std::floor(*today.form_holds_min / 5) * 5, "min") + " or longer.";
+            with_unit(std::floor(*today.form_holds_min / 5) * 5, "min") +
+            " or longer: a length to stay below.";
   return text;
+}
+
+std::string interference_words(const analysis::Today& today) {
+  const std::string all =
+      "Whether running costs strength or muscle is contested: across 43 studies neither was hurt on average, "
+      "jumping strength was";
+  if (!today.male) return all + ", and leg strength in men.";
+  return all + (*today.male ? ", and leg strength was blunted in men." : "; leg strength in women was not.");
 }
 
 std::string words_of(const Advice& advice, const analysis::Today& today, Units units) {
@@ -121,8 +130,10 @@ std::string words_of(const Advice& advice, const analysis::Today& today, Units u
     case Advice::Kind::limited_recovery:
       return "Your profile asks for wider margins: \"fair\" waits for 19 in 20 here, in place of 9 in 10.";
     case Advice::Kind::interference:
-      return "Whether running costs strength or muscle is contested: across 43 studies neither was hurt on "
-             "average, jumping strength was, and leg strength in men.";
+      return interference_words(today);
+    case Advice::Kind::alternate_days:
+      return "Both goals: legs and hard running on days of their own brought more endurance over 24 weeks than "
+             "both in one session. A run that you mean to do on tired legs is analysed, not reproached.";
     case Advice::Kind::injury:
       return "Tired legs change how you run. Whether that leads to injury is not settled.";
   }

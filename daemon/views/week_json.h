@@ -1,0 +1,16 @@
+// What weeks tell beside the runs themselves, for the summary's numbers. Only for the .cpp files of this room.
+#pragma once
+
+#include "daemon/views/json.h"
+#include "daemon/words/day.h"
+
+namespace freshlegs::app::views {
+
+/// Monotony and strain of the seven days, against the athlete's own last months.
+Json week_shape(const analysis::Findings& findings, date::local_days day);
+Json other_sports(const analysis::Findings& findings, date::local_days day);
+Json form_drift(const analysis::Findings& findings, date::local_days day);
+/// How the legs come back in the 96 h after the day's last activity; null on days far from leg work.
+Json legs_ahead(const analysis::Findings& findings, const Day& day);
+
+}  // namespace freshlegs::app::views

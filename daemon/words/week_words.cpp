@@ -1,0 +1,103 @@
+#include "daemon/words/week_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/advice/forecast.h"
+#include "analysis/compare/form_drift.h"
+#include "analysis/compare/other_sports.h"
+#include "analysis/load/week_shape.h"
+#include "daemon/words/phrases.h"
+#include "daemon/words/progress_words.h"
+#include "daemon/words/today_words.h"
+
+namespace freshlegs::app {
+namespace {
+
+constexpr double kStillFelt_h = 96;
+
+std::string after_such(const analysis::OtherSportCost& cost) {
+  const auto s = slower(cost.next_run_pct);
+  const std::string runs = "After " + count_of(cost.before_runs, phrase(cost.sport)) + " within 36\u00a0h ";
+  if (cost.next_run_pct.lo <= 0 && cost.next_run_pct.hi >= 0)
+    return runs + "a cost to the next run is not shown. If there was any, it lies " +
+           between_slower(s.lo, s.hi, "%") + ".";
+  return runs + "the next run was about " + with_unit(std::abs(s.value), "%", 1) +
+         (s.value > 0 ? " slower" : " faster") + " at the same heart rate (" + range(s.lo, s.hi, 1) + ").";
+}
+
+std::string gentle_words(const analysis::GentleDays& gentle) {
+  const std::string compared = count_of(gentle.with, "run") + " with a walk, yoga or mobility between legs and run, " +
+                               number(gentle.without) + " without: ";
+  const auto& faster = gentle.faster_pct;
+  if (faster.lo <= 0 && faster.hi >= 0) return capital(compared) + "a faster return is not shown.";
+  return capital(compared) + "the legs came back " + (faster.value > 0 ? "faster" : "slower") + " with it, by about " +
+         with_unit(std::abs(faster.value), "%", 1) + " of speed (" + range(std::min(std::abs(faster.lo), std::abs(faster.hi)), std::max(std::abs(faster.lo), std::abs(faster.hi)), 1) +
+         "). That they go together does not say which brings which.";
+}
+
+}  // namespace
+
+std::vector<std::string> other_sport_sentences(const analysis::Findings& findings, const Day& day) {
+  std::vector<std::string> out;
+  const auto on_this_day = [&](analysis::Sport sport) {
+    return std::ranges::any_of(day.sessions, [&](const auto* s) { return s->plan.sport == sport; });
+  };
+  const bool any = std::ranges::any_of(
+      day.sessions, [](const auto* s) { return s->plan.sport != analysis::Sport::strength; });
+  if (!any) return out;
+  const auto others = analysis::other_sports(findings, end_of_day(findings, day.day));
+  for (const auto& cost : others.costs)
+    if (on_this_day(cost.sport)) out.push_back(after_such(cost));
+  const bool gentle = on_this_day(analysis::Sport::walk) || on_this_day(analysis::Sport::yoga) ||
+                      on_this_day(analysis::Sport::mobility);
+  if (gentle && others.gentle) out.push_back(gentle_words(*others.gentle));
+  return out;
+}
+
+std::optional<std::string> strain_sentence(const analysis::Findings& findings, const Day& day) {
+  const auto shape = analysis::week_shape(findings.days, day.day);
+  if (!shape || !shape->strained()) return std::nullopt;
+  return "The week is among the heaviest and most even tenth of your last four months; an easy day breaks it up.";
+}
+
+std::vector<std::string> drift_sentences(const analysis::Findings& findings, const Day& day) {
+  std::vector<std::string> out;
+  if (day.runs.empty()) return out;
+  for (const auto& drift : analysis::form_drift(findings, end_of_day(findings, day.day))) {
+    const auto& c = drift.change;
+    const double lo = std::min(std::abs(c.lo), std::abs(c.hi)), hi = std::max(std::abs(c.lo), std::abs(c.hi));
+    const bool contact = drift.marker == analysis::Marker::ground_contact;
+    const std::string size = with_unit(std::abs(c.value), contact ? "%" : "points", 1) + " in 6 weeks";
+    const std::string what = contact
+                                 ? "Ground contact has become about " + size + (c.value > 0 ? " longer" : " shorter") +
+                                       " at the same pace"
+                                 : "The share of the left foot has " + std::string(c.value > 0 ? "grown" : "fallen") +
+                                       " by about " + size;
+    out.push_back(what + " (" + range(lo, hi, 1) + "). New shoes do this too; what it means for injury is not settled.");
+  }
+  return out;
+}
+
+std::optional<Instant> legs_ahead_at(const analysis::Findings& findings, const Day& day) {
+  std::optional<Instant> end;
+  const auto look = [&](const analysis::ActivityPlan& plan) { end = std::max(end.value_or(plan.end), plan.end); };
+  for (const auto* run : day.runs) look(run->plan);
+  for (const auto* session : day.sessions) look(session->plan);
+  if (!end) return std::nullopt;
+  const bool felt = std::ranges::any_of(findings.leg_work, [&](const analysis::LegWorkDone& work) {
+    const double hours = std::chrono::duration<double, std::ratio<3600>>(*end - work.end).count();
+    return work.session && hours >= 0 && hours <= kStillFelt_h;
+  });
+  return felt ? end : std::nullopt;
+}
+
+std::optional<std::string> legs_ahead_sentence(const analysis::Findings& findings, const Day& day,
+                                               Units units) {
+  const auto at = legs_ahead_at(findings, day);
+  if (!at) return std::nullopt;
+  const auto legs = analysis::forecast(findings, findings.profile, *at);
+  return "When the day's training ended: " + legs_now(legs, units) + " " + forecast_source(legs);
+}
+
+}  // namespace freshlegs::app
