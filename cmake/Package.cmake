@@ -6,7 +6,8 @@ set(CPACK_PACKAGE_CONTACT "freshlegs contributors <freshlegs@localhost.localdoma
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS tzdata)
+# libarchive is opened only when an archive comes (ingest/archive), so shlibdeps does not see it.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "tzdata, libarchive13")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "xdg-utils")
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
