@@ -100,6 +100,18 @@ struct PainFacts {
   std::optional<double> hours_since_leg;  ///< of a run within 48 h of legs
   int days = 1, since = 0;                ///< told of on so many days, the first so many days ago
   bool lasts = false;
+/// The comparison of a run with fresh legs, term by term, so that it can be done again by hand. All terms are
+/// of ln(heart rate - rest); the run taken alone is `heart` less `level` and the `by_` terms but legs, over
+/// `-speed_slope`.
+struct Compared {
+  double heart = 0, rest_bpm = 0;  ///< mean ln(heart rate - rest) of the minutes used, beats a minute
+  int minutes = 0;                 ///< that were used
+  double ln_speed = 0;             ///< mean ln(speed on the flat / 3 m/s), as the heart follows it
+  double temperature_c = 15;
+  double level = 0;  ///< expected at 3 m/s on the flat, half an hour in, cool, on fresh legs
+  double by_speed = 0, by_hills = 0, by_length = 0, by_heat = 0, by_legs = 0;
+  double speed_slope = 0;                       ///< ln heart rate for each ln speed
+  double residual_pct = 0, residual_sd_pct = 0;  ///< speed against fresh, leg fatigue taken out
 };
 
 struct RunFinding {
@@ -118,6 +130,8 @@ struct RunFinding {
   std::optional<Declined> declined;
   std::optional<FormBreakdown> breakdown;
   bool form_judged = false;
+  int form_runs = 0, form_runs_needed = 0;  ///< earlier runs with this device, and how many it takes
+  std::optional<Compared> compared;         ///< of a run that was compared with fresh ones
   std::optional<double> decoupling_pct, efficiency_factor, trimp, energy_kcal;
   std::optional<double> fresh_speed_mps;  ///< predicted on fresh legs at this run's heart rate
   std::vector<FormValue> form;

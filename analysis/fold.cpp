@@ -324,6 +324,7 @@ void Fold::State::judge(RunFinding& finding, const RunFeatures& features) {
   finding.alone_pct = effect.alone_pct;
   finding.verdict = effect.verdict;
   finding.declined = effect.declined;
+  finding.compared = effect.compared;
   finding.fresh_speed_mps = effect.fresh_speed_mps;
   if (effect.residual_pct && effect.residual_sd_pct)
     overreaching.run({plan.id, plan.start, plan.end, *effect.residual_pct, *effect.residual_sd_pct,
@@ -332,6 +333,8 @@ void Fold::State::judge(RunFinding& finding, const RunFeatures& features) {
   const bool fresh = !finding.hours_since_leg || *finding.hours_since_leg > kFresh_h;
   auto judgement = form.step(features, fresh);
   finding.form_judged = judgement.judged;
+  finding.form_runs = judgement.earlier;
+  finding.form_runs_needed = judgement.needed;
   finding.form = std::move(judgement.form);
   finding.trace = std::move(judgement.trace);
   if (!findings.runs.empty() && !findings.runs.back().breakdown) findings.runs.back().trace = {};

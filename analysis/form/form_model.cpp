@@ -67,6 +67,8 @@ FormModel::Judgement FormModel::step(const RunFeatures& run, bool fresh) {
   Judgement judgement;
   const bool known = baseline.fresh_runs() >= kFewestFreshRuns;
   judgement.form = values(run, baseline, minutes, known);
+  judgement.earlier = static_cast<int>(baseline.runs());
+  judgement.needed = kFewestRuns;
   judgement.judged = baseline.runs() >= kFewestRuns && minutes.size() >= kFewestMinutes;
   BreakSearch search;
   if (baseline.runs() >= kFewestToSuspect && minutes.size() >= kFewestMinutes)

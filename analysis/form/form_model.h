@@ -15,7 +15,8 @@ class StateWriter;
 class FormModel {
  public:
   struct Judgement {
-    bool judged = false;  ///< enough own fresh runs on this device
+    bool judged = false;  ///< enough own runs on this device
+    int earlier = 0, needed = 0;  ///< runs on this device before this one, and how many it takes
     std::optional<FormBreakdown> breakdown;
     std::vector<FormValue> form;
     FormTrace trace;  ///< empty unless judged

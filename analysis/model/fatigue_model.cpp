@@ -127,6 +127,7 @@ struct FatigueModel::State {
   }
   void count(const Run& run, bool evidence);
   void learn(const Observation& o, Instant start);
+  [[nodiscard]] Compared compared(const Observation& o) const;
   void describe(const Observation& o, Instant start, Effect& effect);
   [[nodiscard]] AthleteRow row(std::size_t i) const;
 };
@@ -149,6 +150,24 @@ void FatigueModel::State::learn(const Observation& o, Instant start) {
   filter.learn_slopes(o.evidence);
 }
 
+Compared FatigueModel::State::compared(const Observation& o) const {
+  const GridFilter::Terms terms = filter.terms(o);
+  Compared c;
+  c.heart = o.evidence.heart;
+  c.rest_bpm = *hr_rest_bpm;
+  c.minutes = o.evidence.minutes;
+  c.ln_speed = o.evidence.mean[kSpeed];
+  c.temperature_c = o.evidence.temperature_c;
+  c.level = terms.level;
+  c.by_speed = terms.slopes[kSpeed];
+  c.by_hills = terms.slopes[kUphill] + terms.slopes[kDownhill];
+  c.by_length = terms.slopes[kDrift];
+  c.by_heat = terms.heat;
+  c.by_legs = terms.legs;
+  c.speed_slope = filter.speed_slope();
+  return c;
+}
+
 /// Before the run is learnt: how it differs from what was to be expected.
 void FatigueModel::State::describe(const Observation& o, Instant start, Effect& effect) {
   const NormalMixture alone = filter.difference(o, false);
@@ -167,6 +186,9 @@ void FatigueModel::State::describe(const Observation& o, Instant start, Effect& 
   const double risen = n > 0 ? filter.fitness() - sum / n : 0;  // of heart rate at equal speed
   effect.residual_pct = 100 * std::expm1(left.mean() - risen / filter.speed_slope());
   effect.residual_sd_pct = 100 * left.sd();
+  effect.compared = compared(o);
+  effect.compared->residual_pct = *effect.residual_pct;
+  effect.compared->residual_sd_pct = *effect.residual_sd_pct;
 }
 
 AthleteRow FatigueModel::State::row(std::size_t i) const {

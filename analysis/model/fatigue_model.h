@@ -35,6 +35,7 @@ class FatigueModel {
     std::optional<double> fresh_speed_mps;
     std::optional<double> residual_pct;  ///< speed at equal heart rate against fresh, leg fatigue taken out
     std::optional<double> residual_sd_pct;  ///< its predictive SD
+    std::optional<Compared> compared;
   };
 
   FatigueModel();

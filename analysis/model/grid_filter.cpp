@@ -145,6 +145,23 @@ NormalMixture GridFilter::difference(const Observation& o, bool legs) const {
   return mixture;
 }
 
+GridFilter::Terms GridFilter::terms(const Observation& o) const {
+  Terms t;
+  t.slopes = slopes_.mean().cwiseProduct(o.evidence.mean);
+  double total = 0;
+  for (std::size_t g = 0; g < points_.size(); ++g) {
+    const StateVector part = row(o, g).cwiseProduct(points_[g].mean) * weight(g);
+    t.level += part[kFitness];
+    t.heat += part.segment<kHeatBands>(kHeat).sum();
+    t.legs += part[kLegs];
+    total += weight(g);
+  }
+  t.level /= total;
+  t.heat /= total;
+  t.legs /= total;
+  return t;
+}
+
 double GridFilter::fitness() const {
   double sum = 0, total = 0;
   for (std::size_t g = 0; g < points_.size(); ++g) {

@@ -42,6 +42,12 @@ class GridFilter {
   [[nodiscard]] NormalMixture effect(const LegLoad& load, double relative_sd) const;
   /// ln speed of this run against the fresh prediction; `legs`: leg fatigue is part of the prediction.
   [[nodiscard]] NormalMixture difference(const Observation& observation, bool legs) const;
+  /// What the prediction for this run is made of, each a mean over the time courses.
+  struct Terms {
+    double level = 0, heat = 0, legs = 0;
+    SlopeVector slopes;
+  };
+  [[nodiscard]] Terms terms(const Observation& observation) const;
   [[nodiscard]] double fitness() const;
   [[nodiscard]] double speed_slope() const { return slopes_.mean()[kSpeed]; }
 

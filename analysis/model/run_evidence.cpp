@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <vector>
+
+#include "analysis/model/minute_use.h"
+#include "analysis/signal/minutes.h"
 
 namespace freshlegs::analysis {
 namespace {
@@ -47,6 +51,7 @@ class Lag {
 };
 
 struct Row {
+  std::size_t window = 0;
   double start_s = 0, heart = 0, grade = 0;
   SlopeVector x;
 };
@@ -55,7 +60,8 @@ std::vector<Row> lagged_rows(const RunFeatures& run, double hr_rest_bpm) {
   std::vector<Row> rows;
   rows.reserve(run.windows.size());
   Lag speed, up, down;
-  for (const Window& w : run.windows) {
+  for (std::size_t k = 0; k < run.windows.size(); ++k) {
+    const Window& w = run.windows[k];
     const auto v = static_cast<double>(w.graded_mps), g = static_cast<double>(w.grade);
     if (!(v > 0) || std::isnan(g)) {
       for (Lag* lag : {&speed, &up, &down}) lag->restart();
@@ -64,6 +70,7 @@ std::vector<Row> lagged_rows(const RunFeatures& run, double hr_rest_bpm) {
     Row row;
     row.x << std::log(speed.mean(v) / kReferenceSpeed), up.mean(std::max(g, 0.0)),
         down.mean(std::max(-g, 0.0)), (static_cast<double>(w.start_s) + kMinute_s / 2) / 3600 - 0.5;
+    row.window = k;
     row.start_s = static_cast<double>(w.start_s);
     row.grade = g;
     row.heart = std::log(std::max(static_cast<double>(w.heart_rate_bpm) - hr_rest_bpm, kReserveFloor));
@@ -85,14 +92,30 @@ double median(std::vector<double> v) {
   return *middle;
 }
 
+/// Of a row by itself; nothing for a minute that has not settled.
+std::optional<MinuteUse> use_of(const Row& row) {
+  if (row.start_s < 0) return std::nullopt;
+  if (row.start_s >= kLast_s) return MinuteUse::late;
+  if (std::abs(row.grade) > kSteepest) return MinuteUse::steep;
+  if (std::isnan(row.heart)) return MinuteUse::heart_rate;
+  return MinuteUse::used;
+}
+
+MinuteUse why_not_settled(const RunFeatures& run, std::size_t k) {
+  if (run.windows[k].start_s < kSettled_s || k < 2) return MinuteUse::beginning;
+  for (std::size_t i = k - 2; i <= k; ++i)
+    if (run.windows[i].moving_s < kNoStop_s) return MinuteUse::stop;
+  return MinuteUse::new_effort;
+}
+
 std::vector<Row> usable(const std::vector<Row>& rows, Counts& counts) {
   std::vector<Row> kept;
   for (const Row& row : rows) {
-    if (row.start_s < 0 || row.start_s >= kLast_s) continue;
+    const auto use = use_of(row);
+    if (!use || use == MinuteUse::late) continue;
     ++counts.settled;
-    if (std::abs(row.grade) > kSteepest) continue;
-    ++counts.level;
-    if (std::isnan(row.heart)) continue;
+    counts.level += use != MinuteUse::steep;
+    if (use != MinuteUse::used) continue;
     ++counts.trusted;
     kept.push_back(row);
   }
@@ -143,6 +166,20 @@ void summarise(const std::vector<Row>& rows, RunEvidence& e) {
 }
 
 }  // namespace
+
+std::vector<MinuteUse> minute_uses(const RunFeatures& run, double hr_rest_bpm) {
+  std::vector<MinuteUse> uses(run.windows.size(), MinuteUse::no_speed);
+  const std::vector<Row> rows = lagged_rows(run, hr_rest_bpm);
+  for (const Row& row : rows) {
+    const auto use = use_of(row);
+    uses[row.window] = !use                       ? why_not_settled(run, row.window)
+                       : use == MinuteUse::used ? MinuteUse::other_effort
+                                                : *use;
+  }
+  Counts counts;
+  for (const Row& row : usable(rows, counts)) uses[row.window] = MinuteUse::used;
+  return uses;
+}
 
 std::expected<RunEvidence, Declined> run_evidence(const RunFeatures& run, double hr_rest_bpm, bool hard) {
   using Why = Declined::Why;

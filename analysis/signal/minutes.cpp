@@ -9,8 +9,6 @@ namespace {
 
 constexpr std::size_t kMinute = 60;
 constexpr float kEnough_s = 45;      // of a minute, for its mean to count
-constexpr float kNoStop_s = 55;      // moving seconds of a minute without a stop
-constexpr float kStart_s = 600;      // heart rate and sensors settle in the first 10 minutes
 constexpr double kBigChange = 0.15;  // |d ln v|: heart rate needs two minutes after it (Hunt 2015: tau 57 s)
 
 /// Mean of what lies inside the limits.
@@ -124,7 +122,7 @@ std::vector<Window> cut_minutes(const CleanRun& run) {
     windows.push_back(cut(run, from, from + kMinute));
   // Two minutes back: 120 s after every stop and every change of effort.
   for (std::size_t k = 2; k < windows.size(); ++k)
-    windows[k].settled = windows[k].start_s >= kStart_s && steady(windows[k - 1], windows[k]) &&
+    windows[k].settled = windows[k].start_s >= kSettled_s && steady(windows[k - 1], windows[k]) &&
                          steady(windows[k - 2], windows[k - 1]);
   return windows;
 }

@@ -11,6 +11,9 @@
 
 namespace freshlegs::analysis {
 
+inline constexpr float kNoStop_s = 55;   ///< moving seconds of a minute without a stop
+inline constexpr float kSettled_s = 600;  ///< heart rate and sensors settle in the first 10 minutes
+
 /// All that was cleaned, on one axis.
 struct CleanRun {
   Timeline timeline;
