@@ -21,11 +21,30 @@ bool make_folder(const fs::path& folder) {
   return true;
 }
 
-bool make_config(const fs::path& file) {
+/// As people read in the United States, where the locale says so; once, into the file, so that it can be changed.
+std::string localised(std::string text, const app::Environment& environment) {
+  std::string locale;
+  for (const char* name : {"LC_ALL", "LC_TIME", "LANG"})
+    if (const auto value = environment(name); value && !value->empty()) {
+      locale = *value;
+      break;
+    }
+  if (!locale.starts_with("en_US")) return text;
+  const std::pair<std::string, std::string> lines[] = {
+      {"# show = \"km\"", "show = \"mi\""},
+      {"# clock = \"24\"", "clock = \"12\""},
+      {"# dates = \"day-first\"", "dates = \"month-first\""},
+      {"# week_start = \"monday\"", "week_start = \"sunday\""}};
+  for (const auto& [from, to] : lines)
+    if (const auto at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
+  return text;
+}
+
+bool make_config(const fs::path& file, const app::Environment& environment) {
   if (fs::exists(file)) return false;
   make_folder(file.parent_path());
   std::ofstream out(file, std::ios::binary);
-  out << app::config_template();
+  out << localised(app::config_template(), environment);
   out.close();
   if (!out) throw std::system_error(errno, std::generic_category(), "cannot write " + file.string());
   return true;
@@ -55,7 +74,7 @@ ExitCode init(Context& context) {
   const auto line = [&](const char* what, const fs::path& path, bool made) {
     context.out << what << context.show(path) << (made ? "" : "   (was there)") << "\n";
   };
-  line("CONFIG     ", paths.config_file, make_config(paths.config_file));
+  line("CONFIG     ", paths.config_file, make_config(paths.config_file, context.environment));
   const auto settings = context.settings();
   for (const auto& inbox : app::lasting_folders(settings)) line("INBOX      ", inbox, make_folder(inbox));
   line("SUMMARIES  ", settings.summaries, make_folder(settings.summaries));

@@ -109,6 +109,12 @@ Wrong store_quiet(Settings& s, const ConfigValue& value, const Environment&) {
 
 constexpr Word<bool> kWeightUnits[] = {{"kg", false}, {"lb", true}};
 constexpr Word<bool> kDistanceUnits[] = {{"km", false}, {"mi", true}};
+constexpr Word<Units::Length> kLengths[] = {{"km", Units::km}, {"mi", Units::miles}};
+constexpr Word<Units::Clock> kClocks[] = {{"24", Units::h24}, {"12", Units::h12}};
+constexpr Word<Units::Dates> kDates[] = {
+    {"day-first", Units::day_first}, {"month-first", Units::month_first}, {"iso", Units::iso}};
+constexpr Word<Units::Weeks> kWeeks[] = {
+    {"monday", Units::monday}, {"sunday", Units::sunday}, {"saturday", Units::saturday}};
 constexpr Word<bool> kDetails[] = {{"full", false}, {"plain", true}};
 constexpr Word<bool> kGradeCurves[] = {{"heart-rate", false}, {"minetti", true}};
 constexpr Word<bool> kSexes[] = {{"male", true}, {"female", false}};
@@ -134,7 +140,13 @@ std::vector<ConfigKey> folder_keys() {
       {"", "distance_unit", "\"km\"", "Unit of distances in exports that do not say: km or mi.",
        one_of(kDistanceUnits, [](Settings& s) -> bool& { return s.unstated_distance_mi; })},
       {"", "show", "\"km\"", "What you read in: km or mi.",
-       one_of(kDistanceUnits, [](Settings& s) -> bool& { return s.miles; })},
+       one_of(kLengths, [](Settings& s) -> Units::Length& { return s.units.length; })},
+      {"", "clock", "\"24\"", "The clock you read: 24 or 12.",
+       one_of(kClocks, [](Settings& s) -> Units::Clock& { return s.units.clock; })},
+      {"", "dates", "\"day-first\"", "The dates you read: day-first, month-first or iso.",
+       one_of(kDates, [](Settings& s) -> Units::Dates& { return s.units.dates; })},
+      {"", "week_start", "\"monday\"", "The day your week begins with: monday, sunday or saturday.",
+       one_of(kWeeks, [](Settings& s) -> Units::Weeks& { return s.units.weeks; })},
       {"", "mirror", "false", "A session that is missing from a newer export of the same app is dropped.",
        flag([](Settings& s) -> bool& { return s.mirror; })},
       {"", "move_taken", "false",

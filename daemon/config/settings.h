@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/athlete_input.h"
+#include "daemon/words/units.h"
 #include "ingest/csv/mapping.h"
 
 namespace freshlegs::app {
@@ -48,7 +49,7 @@ struct Settings {
   std::chrono::seconds poll{30};           ///< where the kernel sends no events
   std::optional<std::string> home_zone;    ///< IANA name
   bool unstated_weight_lb = false, unstated_distance_mi = false;
-  bool miles = false;   ///< what the athlete reads
+  Units units;          ///< what the athlete reads
   bool mirror = false;  ///< a session missing from a newer export is dropped
   std::string log_level = "info";
   NotificationSettings notifications;

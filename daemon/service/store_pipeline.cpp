@@ -47,7 +47,7 @@ std::chrono::hours span_of(const analysis::Findings& findings) {
 constexpr const char* kQuestion = "question";
 
 /// Strength sessions of which neither sets nor title tell whether it was leg work.
-std::vector<Question> questions_of(const app::Knowledge& knowledge) {
+std::vector<Question> questions_of(const app::Knowledge& knowledge, const app::Units& units) {
   std::vector<Question> questions;
   for (const auto& session : knowledge.findings.sessions) {
     if (session.plan.sport != analysis::Sport::strength || session.legs != analysis::Legs::unknown) continue;
@@ -56,8 +56,8 @@ std::vector<Question> questions_of(const app::Knowledge& knowledge) {
                          .recording = recording.head.hash,
                          .end = std::max(session.plan.start, session.plan.end),
                          .title = "Was it leg work?",
-                         .body = "The strength session of " + app::long_day(app::local_day(session.plan)) +
-                                 ", " + app::clock(app::wall(session.plan.start, session.plan.utc_offset)) +
+                         .body = "The strength session of " + app::long_day(app::local_day(session.plan), units) +
+                                 ", " + app::clock(app::wall(session.plan.start, session.plan.utc_offset), units) +
                                  ". Neither its sets nor its title tell."});
   }
   return questions;
@@ -105,7 +105,7 @@ class StorePipeline final : public Pipeline {
     return {.alerts = *alerts_,
             .activities = app::activities(analysis::earlier_and(findings)),
             .history = span_of(findings),
-            .questions = questions_of(knowledge),
+            .questions = questions_of(knowledge, needs_.settings.units),
             .in_part = partly_,
             .trouble = trouble};
   }

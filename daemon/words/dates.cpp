@@ -23,39 +23,74 @@ std::string two_digits(long value) { return (value < 10 ? "0" : "") + std::to_st
 
 std::string_view weekday(date::local_days day) { return kWeekdays.at(date::weekday(day).c_encoding()); }
 
-std::string day_of_year(date::local_days day) {
-  return std::to_string(day_number(day)) + " " + std::string(month(day));
+std::string day_of_year(date::local_days day, const Units& units) {
+  const std::string number = std::to_string(day_number(day));
+  switch (units.dates) {
+    case Units::iso:
+      return iso_day(WallTime(day));
+    case Units::month_first:
+      return std::string(month(day)) + " " + number;
+    case Units::day_first:
+      break;
+  }
+  return number + " " + std::string(month(day));
 }
 
-std::string long_day(date::local_days day) {
-  return std::string(weekday(day)) + " " + day_of_year(day) + " " +
-         std::to_string(static_cast<int>(date::year_month_day(day).year()));
+std::string long_day(date::local_days day, const Units& units) {
+  const std::string name(weekday(day)), date = day_of_year(day, units);
+  const std::string year = std::to_string(static_cast<int>(date::year_month_day(day).year()));
+  switch (units.dates) {
+    case Units::iso:
+      return name + " " + date;
+    case Units::month_first:
+      return name + ", " + date + ", " + year;
+    case Units::day_first:
+      break;
+  }
+  return name + " " + date + " " + year;
 }
 
-std::string short_day(date::local_days day) {
-  const unsigned number = day_number(day);
-  return std::string(weekday(day).substr(0, 3)) + (number < 10 ? "  " : " ") + std::to_string(number) + " " +
-         std::string(month(day).substr(0, 3));
+std::string short_date(date::local_days day, const Units& units) {
+  const std::string number = std::to_string(day_number(day)), name(month(day).substr(0, 3));
+  if (units.dates == Units::iso) return iso_day(WallTime(day));
+  return units.dates == Units::month_first ? name + " " + number : number + " " + name;
 }
 
-std::string listed_day(date::local_days day, date::local_days newest) {
+std::string short_day(date::local_days day, const Units& units) {
+  const std::string pad = day_number(day) < 10 ? " " : "", date = short_date(day, units);
+  if (units.dates == Units::iso) return date;
+  const std::string name(weekday(day).substr(0, 3));
+  return units.dates == Units::month_first ? name + " " + date + pad : name + " " + pad + date;
+}
+
+std::string listed_day(date::local_days day, date::local_days newest, const Units& units) {
   const bool same_year = date::year_month_day(day).year() == date::year_month_day(newest).year();
-  return same_year ? short_day(day) : iso_day(WallTime(day));
+  return same_year ? short_day(day, units) : iso_day(WallTime(day));
 }
 
-std::string named_day(date::local_days day, date::local_days seen_from) {
+std::string named_day(date::local_days day, date::local_days seen_from, const Units& units) {
   const auto days_ago = (seen_from - day).count();
   if (days_ago >= 0 && days_ago < 7) return std::string(weekday(day));
-  return day_of_year(day);
+  return day_of_year(day, units);
+}
+
+date::local_days week_of(date::local_days day, const Units& units) {
+  const date::weekday first = units.weeks == Units::sunday     ? date::Sunday
+                              : units.weeks == Units::saturday ? date::Saturday
+                                                               : date::Monday;
+  return day - (date::weekday(day) - first);
 }
 
 WallTime wall(Instant t, const std::optional<UtcOffset>& offset) {
   return wall_of(t, offset.value_or(UtcOffset(0)));
 }
 
-std::string clock(WallTime t) {
+std::string clock(WallTime t, const Units& units) {
   const auto minutes = std::chrono::floor<std::chrono::minutes>(t - date::floor<date::days>(t)).count();
-  return two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
+  const auto hour = minutes / 60;
+  if (units.clock == Units::h24) return two_digits(hour) + ":" + two_digits(minutes % 60);
+  return std::to_string((hour + 11) % 12 + 1) + ":" + two_digits(minutes % 60) +
+         (hour < 12 ? "\u00a0am" : "\u00a0pm");
 }
 
 date::local_days local_day(Instant t, const std::optional<UtcOffset>& offset) {

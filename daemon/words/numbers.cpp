@@ -88,6 +88,8 @@ std::string range(double lo, double hi, int decimals) {
   return number(lo, decimals).append(kNoBreak).append("to").append(kNoBreak).append(number(hi, decimals));
 }
 
+std::string in_brackets(std::string_view text) { return std::string("(").append(text).append(")"); }
+
 std::string between_slower(double lo, double hi, std::string_view unit) {
   const double from = std::round(lo);
   const double to = std::round(hi);
@@ -101,8 +103,8 @@ std::string bracket_slower(double lo, double hi) {
   const double from = std::round(lo);
   const double to = std::round(hi);
   if (from < 0 && to > 0) return "(" + number(-from) + " faster to " + number(to) + " slower)";
-  if (from < 0) return "(" + range(-to, -from) + ")";
-  return "(" + range(from, to) + ")";
+  if (from < 0) return in_brackets(range(-to, -from));
+  return in_brackets(range(from, to));
 }
 
 Cost cost_of(const analysis::Estimate& speed_pct, double fresh_mps, Units units) {

@@ -6,11 +6,9 @@
 #include <string_view>
 
 #include "analysis/findings.h"
+#include "daemon/words/units.h"
 
 namespace freshlegs::app {
-
-/// Kilometres or miles, together everywhere.
-enum class Units : bool { km, miles };
 
 /// Fixed decimals, half away from zero; thousands in groups of three ("8,050"); a real minus sign.
 std::string number(double value, int decimals = 0);
@@ -30,6 +28,7 @@ std::string percent(double value);                               ///< "2.6 %"
 
 /// "6 to 20", both rounded alike; lo <= hi.
 std::string range(double lo, double hi, int decimals = 0);
+std::string in_brackets(std::string_view text);  ///< "(6 to 20)"
 /// Where a slower-or-faster value lies: "between 1 s/km faster and 3 s/km slower", "between 2 and 9 s/km
 /// slower". Positive is slower.
 std::string between_slower(double lo, double hi, std::string_view unit);

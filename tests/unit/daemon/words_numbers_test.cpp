@@ -59,10 +59,10 @@ TEST(WordsNumbers, CostIsAtTheFreshSpeed) {
 
 TEST(WordsDates, NameDaysAsPeopleDo) {
   const auto thursday = *parse_day("2026-10-15");
-  EXPECT_EQ(long_day(thursday), "Thursday 15 October 2026");
-  EXPECT_EQ(short_day(*parse_day("2026-10-05")), "Mon  5 Oct");
-  EXPECT_EQ(named_day(*parse_day("2026-10-14"), thursday), "Wednesday");
-  EXPECT_EQ(named_day(*parse_day("2026-10-08"), thursday), "8 October");
+  EXPECT_EQ(long_day(thursday, {}), "Thursday 15 October 2026");
+  EXPECT_EQ(short_day(*parse_day("2026-10-05"), {}), "Mon  5 Oct");
+  EXPECT_EQ(named_day(*parse_day("2026-10-14"), thursday, {}), "Wednesday");
+  EXPECT_EQ(named_day(*parse_day("2026-10-08"), thursday, {}), "8 October");
 }
 
 TEST(WordsPage, KeepsNoBreakSpacesTogether) {
@@ -88,6 +88,30 @@ RC_GTEST_PROP(WordsPage, NoLineIsLongerThanAskedUnlessOneWordIs, (const std::vec
     RC_ASSERT(width(line) <= 40u);
     line.clear();
   }
+}
+
+TEST(WordsDates, AreReadAsTheAthleteIsUsedTo) {
+  const auto day = *parse_day("2026-10-05");
+  Units american = Units::miles;
+  american.clock = Units::h12;
+  american.dates = Units::month_first;
+  american.weeks = Units::sunday;
+  EXPECT_EQ(long_day(day, american), "Monday, October 5, 2026");
+  EXPECT_EQ(day_of_year(day, american), "October 5");
+  EXPECT_EQ(short_day(day, american), "Mon Oct 5 ");
+  EXPECT_EQ(week_of(day, american), *parse_day("2026-10-04"));
+  EXPECT_EQ(week_of(day, {}), day);
+  Units iso;
+  iso.dates = Units::iso;
+  EXPECT_EQ(long_day(day, iso), "Monday 2026-10-05");
+  EXPECT_EQ(short_day(day, iso).size(), short_day(day, {}).size()) << "columns stay straight";
+  const auto at = [&](int hour, int minute) {
+    return plain(clock(WallTime(day) + std::chrono::hours(hour) + std::chrono::minutes(minute), american));
+  };
+  EXPECT_EQ(at(0, 5), "12:05 am");
+  EXPECT_EQ(at(7, 31), "7:31 am");
+  EXPECT_EQ(at(12, 0), "12:00 pm");
+  EXPECT_EQ(at(23, 59), "11:59 pm");
 }
 
 }  // namespace
