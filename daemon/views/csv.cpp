@@ -1,7 +1,6 @@
 #include "daemon/views/csv.h"
 
-#include "daemon/views/activities.h"
-#include "daemon/words/day.h"
+#include "daemon/views/list_rows.h"
 
 namespace freshlegs::app::views {
 namespace {
@@ -16,15 +15,6 @@ std::string cell(const Json& value) {
   return quoted + "\"";
 }
 
-/// Only plain values become columns; what nests is in the JSON.
-std::vector<std::string> columns_of(const Json& example) {
-  std::vector<std::string> names;
-  for (const auto& [name, value] : example.items())
-    if (!value.is_structured()) names.push_back(name);
-  return names;
-}
-
-/// `example` has the keys that every row has, so that no rows still make a header.
 std::string csv_of(const Json& rows, const Json& example) {
   const auto names = columns_of(example);
   std::string text;
@@ -38,45 +28,15 @@ std::string csv_of(const Json& rows, const Json& example) {
   return text;
 }
 
-Json effects(const analysis::Findings& findings) {
-  Json rows = Json::array();
-  for (const auto& row : athlete(findings)) {
-    Json flat{{"from_h", row.at("window_h").at(0)}, {"to_h", row.at("window_h").at(1)}};
-    flat.update(row);
-    flat.erase("window_h");
-    rows.push_back(std::move(flat));
-  }
-  return rows;
-}
-
-Json one_effect() {
-  analysis::Findings findings;
-  findings.athlete.emplace_back();
-  return effects(findings).at(0);
-}
-
 }  // namespace
 
 std::string list_csv(const Knowledge& knowledge, std::string_view list) {
-  const auto& findings = knowledge.findings;
-  Json rows = Json::array();
-  if (list == "runs") {
-    for (const auto& one : findings.runs) rows.push_back(run(one, knowledge.recordings));
-    return csv_of(rows, run({}, {}));
-  }
-  if (list == "leg_sessions") {
-    for (const auto& one : findings.sessions)
-      if (is_leg_session(one)) rows.push_back(session(one, knowledge.recordings));
-    return csv_of(rows, session({}, {}));
-  }
-  if (list == "effects") return csv_of(effects(findings), one_effect());
-  analysis::Findings one;
-  if (list == "days") {
-    one.days.emplace_back();
-    return csv_of(days(findings), days(one).at(0));
-  }
-  one.mornings.emplace_back();
-  return csv_of(mornings(findings), mornings(one).at(0));
+  const Rows rows = list_rows(knowledge, list);
+  return csv_of(rows.rows, rows.example);
+}
+
+std::string windows_csv(const analysis::RunFeatures& run, double hr_rest_bpm) {
+  return csv_of(window_rows(run, hr_rest_bpm), window_row({}, ""));
 }
 
 }  // namespace freshlegs::app::views

@@ -121,4 +121,10 @@ std::string_view token(analysis::OverreachState state) {
   return word(kWords, state);
 }
 
+std::string_view token(analysis::Combination combination) {
+  static constexpr std::array<std::string_view, 4> kWords{"hard_after_legs", "steep_after_legs", "hard_days_on_end",
+                                                          "no_recovery"};
+  return word(kWords, combination);
+}
+
 }  // namespace freshlegs::app::views

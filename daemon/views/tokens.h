@@ -27,5 +27,6 @@ std::string_view unit(analysis::Marker marker);  ///< of FormValue::value
 std::string_view token(analysis::AlertKind kind);
 std::string_view token(analysis::Severity severity);
 std::string_view token(analysis::OverreachState state);
+std::string_view token(analysis::Combination combination);
 
 }  // namespace freshlegs::app::views

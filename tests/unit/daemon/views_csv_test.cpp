@@ -15,7 +15,7 @@ std::size_t columns(const std::string& line) {
 
 TEST(Csv, OneRowOneThingAndAHeaderWithoutAny) {
   const Knowledge knowledge = season_knowledge();
-  for (const auto list : kCsvLists) {
+  for (const auto list : kLists) {
     const std::string full = list_csv(knowledge, list), empty = list_csv({}, list);
     EXPECT_EQ(std::ranges::count(empty, '\n'), 1) << list;
     EXPECT_TRUE(full.starts_with(empty)) << list << ": " << empty << full.substr(0, 300);
