@@ -100,6 +100,8 @@ struct PainFacts {
   std::optional<double> hours_since_leg;  ///< of a run within 48 h of legs
   int days = 1, since = 0;                ///< told of on so many days, the first so many days ago
   bool lasts = false;
+};
+
 /// The comparison of a run with fresh legs, term by term, so that it can be done again by hand. All terms are
 /// of ln(heart rate - rest); the run taken alone is `heart` less `level` and the `by_` terms but legs, over
 /// `-speed_slope`.

@@ -43,10 +43,10 @@ struct Line {
 };
 
 std::vector<Line> lines_of(const analysis::Findings& findings, const std::vector<Announcement>& told,
-                           const app::views::Filter& filter) {
+                           const app::views::Filter& filter, const app::Units& units) {
   std::vector<Line> lines;
   for (const auto& alert : findings.alerts) {
-    const auto text = app::alert_text(alert);
+    const auto text = app::alert_text(alert, units);
     lines.push_back({app::local_day(alert), text.title, state_of(alert, told), text.body});
   }
   for (const auto& a : told)
@@ -57,11 +57,11 @@ std::vector<Line> lines_of(const analysis::Findings& findings, const std::vector
   return lines;
 }
 
-void print(const std::vector<Line>& lines, Context& context) {
+void print(const std::vector<Line>& lines, const app::Units& units, Context& context) {
   const Style style(context.colour());
   for (const auto& line : lines) {
     const std::string state = line.state.empty() ? "" : " (" + line.state + ")";
-    context.out << app::listed_day(line.day, lines.front().day) << "  "
+    context.out << app::listed_day(line.day, lines.front().day, units) << "  "
                 << style.finding(app::plain(line.title)) << state << "\n";
     const std::string body = app::wrap(app::plain(line.explanation), app::kPageColumns - kIndent, 0);
     for (const auto part : body | std::views::split('\n'))
@@ -72,7 +72,8 @@ void print(const std::vector<Line>& lines, Context& context) {
 }
 
 ExitCode show(const ListOptions& options, bool with_told, Context& context) {
-  const auto knowledge = context.knowledge(context.settings());
+  const auto settings = context.settings();
+  const auto knowledge = context.knowledge(settings);
   const auto& findings = knowledge.findings;
   if (options.json) {
     context.out << (with_told ? app::views::alerts_told_json(findings, announcements(context), options.filter)
@@ -83,7 +84,7 @@ ExitCode show(const ListOptions& options, bool with_told, Context& context) {
     context.out << kNothingYet;
     return ExitCode::done;
   }
-  print(lines_of(findings, announcements(context), options.filter), context);
+  print(lines_of(findings, announcements(context), options.filter, settings.units), settings.units, context);
   return ExitCode::done;
 }
 

@@ -1,5 +1,8 @@
 #include "daemon/cli/context.h"
 
+#include <algorithm>
+#include <array>
+
 #include "daemon/config/config_file.h"
 #include "daemon/config/zone_table.h"
 #include "storage/error.h"
@@ -17,9 +20,35 @@ std::string place_of(const app::ConfigError& error, const std::filesystem::path&
   return place;
 }
 
+/// As setlocale would choose: the first that is set and not empty.
+bool speaks_utf8(const app::Environment& environment) {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"})
+    if (const auto value = environment(name); value && !value->empty())
+      return value->find("UTF-8") != std::string::npos || value->find("utf8") != std::string::npos;
+  return false;
+}
+
 }  // namespace
 
 bool Context::colour() const { return out_is_terminal && !environment("NO_COLOR"); }
+
+std::string Context::bar(std::size_t on, std::size_t of) const {
+  const bool utf8 = (out_is_terminal || err_is_terminal) && speaks_utf8(environment);
+  std::string text;
+  for (std::size_t i = 0; i < of; ++i) text += utf8 ? (i < on ? "\u25cf" : "\u25cb") : (i < on ? "#" : ".");
+  return text;
+}
+
+std::string Context::sparkline(const std::vector<double>& values) const {
+  if (!out_is_terminal || !speaks_utf8(environment) || values.empty()) return "";
+  static constexpr std::array<std::string_view, 8> kBlocks{"\u2581", "\u2582", "\u2583", "\u2584",
+                                                           "\u2585", "\u2586", "\u2587", "\u2588"};
+  const double most = *std::ranges::max_element(values);
+  std::string text;
+  for (const double value : values)
+    text += kBlocks.at(most > 0 ? static_cast<std::size_t>(std::clamp(value / most, 0.0, 1.0) * 7 + .5) : 0);
+  return text;
+}
 
 app::Paths Context::paths() const {
   auto paths = app::default_paths(environment);

@@ -8,6 +8,7 @@
 #include <ostream>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "daemon/cli/exit_codes.h"
 #include "daemon/config/paths.h"
@@ -36,6 +37,10 @@ struct Context {
 
   /// Colours: on a terminal, unless NO_COLOR says no (no-color.org).
   [[nodiscard]] bool colour() const;
+  /// "●●●○○" where the terminal's character set has them, else "###..".
+  [[nodiscard]] std::string bar(std::size_t on, std::size_t of) const;
+  /// "▁▃▇": each value against the largest; nothing where the character set has no such blocks.
+  [[nodiscard]] std::string sparkline(const std::vector<double>& values) const;
   [[nodiscard]] app::Paths paths() const;
   /// Throws Failure (configuration) with file, line and sentence.
   [[nodiscard]] app::Settings settings() const;

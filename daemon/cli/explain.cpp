@@ -25,15 +25,27 @@ std::string nothing_named(const std::string& name, const analysis::Findings& fin
                : " A day as 2026-10-15, or an id from freshlegs alerts --json.");
 }
 
+/// What the form of a run was judged by: runs before it whose form the same device measured.
+std::vector<std::string> same_device(storage::Database& database, const app::Question& q) {
+  std::vector<std::string> ids;
+  if (q.run == nullptr || !q.features || !q.features->run) return ids;
+  for (const auto& run : q.knowledge.findings.runs) {
+    if (run.plan.start >= q.run->plan.start) break;
+    const auto features = app::features_of(database, q.knowledge, run.plan);
+    if (features.run && features.run->gait_device == q.features->run->gait_device) ids.push_back(run.plan.id);
+  }
+  return ids;
+}
+
 ExitCode show(const Options& options, Context& context) {
   const auto settings = context.settings();
   auto database = context.database();
   const auto knowledge = database ? context.knowledge(*database, settings) : app::Knowledge{};
   const auto found = app::find_subject(knowledge.findings, options.name);
   if (!found) throw Failure(ExitCode::failed, nothing_named(options.name, knowledge.findings));
-  app::Question question{
-      knowledge, settings.miles ? app::Units::miles : app::Units::km, found->run, found->alert, {}};
+  app::Question question{knowledge, settings.units, found->run, found->alert, {}, {}};
   if (found->run != nullptr) question.features = app::features_of(*database, knowledge, found->run->plan);
+  if (options.json && found->alert != nullptr) question.same_device = same_device(*database, question);
   if (options.json)
     context.out << app::views::explain_json(question);
   else if (options.html)

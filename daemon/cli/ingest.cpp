@@ -26,6 +26,7 @@ using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
 constexpr auto kLongestBatch = 2s;  // as the daemon: a crash costs at most re-reading these
+constexpr std::size_t kBar = 24;    // columns of the bar
 constexpr int kTries = 3;           // for a file that changes while it is read
 
 using Ahead = app::Ahead<app::ReadFile>;
@@ -42,7 +43,7 @@ void read_ahead(std::optional<Ahead>& ahead, const std::vector<fs::path>& files,
   });
 }
 
-/// "120 of 412 files" on one line of a terminal; nothing elsewhere.
+/// "############........  120 of 412 files" on one line of a terminal; nothing elsewhere.
 class Progress {
  public:
   Progress(std::size_t all, Context& context) : all_(all), context_(context) {}
@@ -51,7 +52,8 @@ class Progress {
   void at(std::size_t n) {
     if (!context_.err_is_terminal || Clock::now() - shown_ < 100ms) return;
     shown_ = Clock::now();
-    context_.err << "\r" << n << " of " << all_ << " files" << std::flush;
+    const std::size_t done = all_ > 0 ? n * kBar / all_ : kBar;
+    context_.err << "\r" << context_.bar(done, kBar) << "  " << n << " of " << all_ << " files" << std::flush;
   }
   void clear() {
     if (shown_ != Clock::time_point()) context_.err << "\r\033[K" << std::flush;
@@ -155,7 +157,7 @@ ExitCode ingest(const std::vector<std::string>& arguments, unsigned workers, Con
   app::write_summaries(knowledge, settings, app::retractions(database));
   context.out << app::plain(totals_line(totals)) << "\n";
   if (const auto day = app::newest_day(knowledge.findings); day && context.out_is_terminal)
-    context.out << "The newest day is " << app::long_day(*day) << ". Read it: freshlegs summary\n";
+    context.out << "The newest day is " << app::long_day(*day, settings.units) << ". Read it: freshlegs summary\n";
   return ExitCode::done;
 }
 

@@ -92,14 +92,14 @@ std::string what_it_is(const FileContent& content) {
   return "no format that is known here";
 }
 
-std::string recording_line(const RecordingHead& head) {
+std::string recording_line(const RecordingHead& head, const app::Units& units) {
   const auto start = head.clock == Clock::utc ? app::wall(head.start, head.utc_offset)
                                               : WallTime(head.start.time_since_epoch());
   std::string text =
-      app::long_day(date::floor<date::days>(start)) + ", " + app::clock(start) + ": " + head.sport;
+      app::long_day(date::floor<date::days>(start), units) + ", " + app::clock(start, units) + ": " + head.sport;
   if (head.title) text += " \"" + app::from_file(*head.title) + "\"";
   if (head.summary.timer_s) text += ", " + app::prose_duration(*head.summary.timer_s);
-  if (head.summary.distance_m) text += ", " + app::distance(*head.summary.distance_m, app::Units::km);
+  if (head.summary.distance_m) text += ", " + app::distance(*head.summary.distance_m, units);
   if (!head.device.manufacturer.empty()) text += ", " + head.device.manufacturer + " " + head.device.product;
   return text;
 }
@@ -145,7 +145,7 @@ bool is_bad(const FileContent& content) {
          (content.status == ReadStatus::ignored && content.format == Format::unknown);
 }
 
-void print(const Inspected& file, std::ostream& out) {
+void print(const Inspected& file, const app::Units& units, std::ostream& out) {
   const auto& content = file.content;
   const auto& reason = content.reason;
   std::string first = file.name + " is " + what_it_is(content) + ".";
@@ -156,7 +156,7 @@ void print(const Inspected& file, std::ostream& out) {
              (reason->advice.empty() ? "" : " " + reason->advice);
   out << app::wrap(app::plain(first)) << "\n";
   for (const auto& r : content.recordings) {
-    out << "\n" << app::wrap(app::plain(recording_line(r.head)));
+    out << "\n" << app::wrap(app::plain(recording_line(r.head, units)));
     out << "\n  " << app::wrap(app::plain(contents_line(r)), app::kPageColumns - 2, 2) << "\n";
   }
   if (!is_bad(content) && content.recordings.empty() && file.entries.empty()) out << "It holds no activity.\n";
@@ -172,11 +172,12 @@ void print(const Inspected& file, std::ostream& out) {
 }
 
 ExitCode show(const Options& options, Context& context) {
-  const auto file = inspect(options.file, context.settings());
+  const auto settings = context.settings();
+  const auto file = inspect(options.file, settings);
   if (options.json)
     context.out << app::views::inspect_json(file.content, file.name, file.bytes, file.entries);
   else
-    print(file, context.out);
+    print(file, settings.units, context.out);
   return is_bad(file.content) ? ExitCode::bad_file : ExitCode::done;
 }
 

@@ -57,7 +57,7 @@ std::string named(const app::NamedActivity& activity) {
   const auto& plan = *activity.plan;
   const std::string what = plan.title ? "\"" + app::from_file(*plan.title, 30) + "\""
                                       : "The " + std::string(app::phrase(plan.sport));
-  return what + " of " + app::long_day(app::local_day(plan)) + " (" + plan.id + ")";
+  return what + " of " + app::long_day(app::local_day(plan), {}) + " (" + plan.id + ")";
 }
 
 void require_sense(const app::NamedActivity& activity, const Word& word) {

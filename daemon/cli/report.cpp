@@ -7,6 +7,7 @@
 
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
+#include "daemon/cli/reading.h"
 #include "daemon/report/page.h"
 #include "daemon/views/report_json.h"
 #include "daemon/views/summary_files.h"
@@ -32,17 +33,12 @@ void open_in_browser(const std::filesystem::path& file) {
 }
 
 ExitCode show(const Options& options, Context& context) {
-  const auto settings = context.settings();
-  const auto units = settings.miles ? app::Units::miles : app::Units::km;
-  auto database = context.database();
-  const auto knowledge = database ? context.knowledge(*database, settings) : app::Knowledge{};
-  const auto retracted = database ? app::retractions(*database) : std::vector<app::Retraction>{};
-  const auto day = app::newest_day(knowledge.findings);
+  const auto [settings, knowledge, taken_back, day] = read_everything(context);
   if (options.json) {
-    context.out << app::views::report_json(knowledge, day, units, retracted);
+    context.out << app::views::report_json(knowledge, day, settings.units, taken_back, settings.profile);
     return ExitCode::done;
   }
-  const auto page = app::report::page(knowledge.findings, day, units, retracted);
+  const auto page = app::report::page(knowledge.findings, day, settings.units, taken_back, settings.profile);
   if (options.output == "-") {
     context.out << page.html;
     return ExitCode::done;

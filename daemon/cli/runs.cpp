@@ -67,7 +67,7 @@ Table table_of(const std::vector<const RunFinding*>& runs, Units units) {
   for (const auto* run : runs) {
     table.quiet(!run->post_leg);
     const bool moved = run->timer_s > 0 && run->distance_m > 0;
-    table.add({app::listed_day(app::local_day(run->plan), app::local_day(runs.front()->plan)),
+    table.add({app::listed_day(app::local_day(run->plan), app::local_day(runs.front()->plan), units),
                std::string(app::short_phrase(run->kind)), app::distance_number(run->distance_m, units),
                moved ? app::pace_number(run->distance_m / run->timer_s, units) : "",
                run->avg_heart_rate_bpm ? app::number(*run->avg_heart_rate_bpm) : "", legs_cell(*run),
@@ -104,7 +104,7 @@ ExitCode show(const ListOptions& options, Context& context) {
   for (const auto& run : knowledge.findings.runs | std::views::reverse)
     if (options.filter.admits(app::local_day(run.plan)) && (run.post_leg || !options.filter.post_leg))
       runs.push_back(&run);
-  const Units units = settings.miles ? Units::miles : Units::km;
+  const Units units = settings.units;
   if (!runs.empty()) {
     context.out << table_of(runs, units).text(Style(context.colour()));
     print_legend(runs, units, context);

@@ -40,7 +40,7 @@ double seconds(const SessionFinding& session) {
   return std::chrono::duration<double>(session.plan.end - session.plan.start).count();
 }
 
-Table table_of(const std::vector<const SessionFinding*>& sessions) {
+Table table_of(const std::vector<const SessionFinding*>& sessions, const app::Units& units) {
   using enum Table::Align;
   Table table({{"DAY"},
                {"START"},
@@ -55,8 +55,8 @@ Table table_of(const std::vector<const SessionFinding*>& sessions) {
     table.quiet(!app::is_leg_session(*s));
     const std::string what =
         s->plan.title ? app::from_file(*s->plan.title, 18) : std::string(app::phrase(s->plan.sport));
-    table.add({app::listed_day(app::local_day(s->plan), app::local_day(sessions.front()->plan)),
-               app::clock(app::wall(s->plan.start, s->plan.utc_offset)), what,
+    table.add({app::listed_day(app::local_day(s->plan), app::local_day(sessions.front()->plan), units),
+               app::plain(app::clock(app::wall(s->plan.start, s->plan.utc_offset), units)), what,
                s->plan.end > s->plan.start ? app::number(seconds(*s) / 60) : "", count_cell(s->sets),
                count_cell(s->leg_sets), s->volume_kg && *s->volume_kg > 0 ? app::number(*s->volume_kg) : "",
                legs_cell(*s), s->leg_dose ? app::number(*s->leg_dose, 1) : ""});
@@ -65,7 +65,8 @@ Table table_of(const std::vector<const SessionFinding*>& sessions) {
 }
 
 ExitCode show(const ListOptions& options, Context& context) {
-  const auto knowledge = context.knowledge(context.settings());
+  const auto settings = context.settings();
+  const auto knowledge = context.knowledge(settings);
   if (options.json) {
     context.out << app::views::sessions_json(knowledge, options.filter);
     return ExitCode::done;
@@ -78,7 +79,7 @@ ExitCode show(const ListOptions& options, Context& context) {
   for (const auto& session : knowledge.findings.sessions | std::views::reverse)
     if (options.filter.admits(app::local_day(session.plan))) sessions.push_back(&session);
   if (!sessions.empty()) {
-    context.out << table_of(sessions).text(Style(context.colour()));
+    context.out << table_of(sessions, settings.units).text(Style(context.colour()));
     context.out << "\nLEG: sets that work the legs. DOSE: 1.0 is a usual leg day of yours.\n\n";
   }
   context.out << app::plain(app::count_of(static_cast<double>(sessions.size()), "session")) << ".\n";

@@ -95,6 +95,23 @@ void print_problems(const StatusFacts& facts, std::ostream& out) {
     out << "  and " << problems.size() - kProblemsShown << " more: freshlegs rejected\n";
 }
 
+/// The last 13 weeks as a sparkline, each against the heaviest of them.
+std::string load_line(const analysis::Findings& findings, const Context& context) {
+  constexpr std::size_t kWeeks = 13, kDays = 7 * kWeeks;
+  const auto& days = findings.days;
+  if (days.size() < 14) return "";
+  std::vector<double> weeks;
+  for (std::size_t i = days.size() > kDays ? days.size() - kDays : days.size() % 7; i + 7 <= days.size(); i += 7) {
+    double sum = 0;
+    for (std::size_t k = i; k < i + 7; ++k) sum += days[k].trimp;
+    weeks.push_back(sum);
+  }
+  const std::string line = context.sparkline(weeks);
+  if (line.empty()) return "";
+  return line + "  " + app::count_of(static_cast<double>(weeks.size()), "week") + ", " +
+         app::number(days.back().week) + " a day over the last 7 days";
+}
+
 void print(const StatusFacts& facts, const app::Knowledge& knowledge, const app::Settings& settings,
            const Context& context) {
   auto& out = context.out;
@@ -104,8 +121,9 @@ void print(const StatusFacts& facts, const app::Knowledge& knowledge, const app:
   out << "HOLDS    " << app::plain(holds_line(findings)) << "\n";
   if (const auto newest = app::newest_day(findings)) {
     const auto oldest = app::summary_days(findings, static_cast<std::size_t>(-1)).front();
-    out << "FROM     " << app::long_day(oldest) << " to " << app::long_day(*newest) << "\n";
+    out << "FROM     " << app::long_day(oldest, settings.units) << " to " << app::long_day(*newest, settings.units) << "\n";
   }
+  if (const auto line = load_line(findings, context); !line.empty()) out << "LOAD     " << app::plain(line) << "\n";
   out << "SIZE     " << app::plain(app::with_unit(static_cast<double>(facts.database_bytes) / 1e6, "MB", 1))
       << " in " << context.show(context.paths().database) << "\n";
   print_problems(facts, out);

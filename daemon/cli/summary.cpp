@@ -3,7 +3,7 @@
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
 #include "daemon/cli/list_options.h"
-#include "daemon/views/summary_files.h"
+#include "daemon/cli/reading.h"
 #include "daemon/views/summary_json.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/day.h"
@@ -17,28 +17,23 @@ struct Options {
   std::optional<date::local_days> day;
 };
 
-void point_to(date::local_days newest, date::local_days asked, Context& context) {
-  context.out << app::wrap("Nothing recorded on " + app::long_day(asked) + ". The last day is " +
-                           app::long_day(newest) + ":")
+void point_to(date::local_days newest, date::local_days asked, const app::Units& units, Context& context) {
+  context.out << app::wrap("Nothing recorded on " + app::long_day(asked, units) + ". The last day is " +
+                           app::long_day(newest, units) + ":")
               << "\n  freshlegs summary " << iso_day(WallTime(newest)) << "\n";
 }
 
 ExitCode show(const Options& options, Context& context) {
-  const auto settings = context.settings();
-  const auto units = settings.miles ? app::Units::miles : app::Units::km;
-  auto database = context.database();
-  const auto knowledge = database ? context.knowledge(*database, settings) : app::Knowledge{};
-  const auto retracted = database ? app::retractions(*database) : std::vector<app::Retraction>{};
-  const auto newest = app::newest_day(knowledge.findings);
+  const auto [settings, knowledge, taken_back, newest] = read_everything(context);
   const auto day = options.day ? options.day : newest;
   if (options.json)
-    context.out << app::views::summary_json(knowledge, day, units, retracted);
+    context.out << app::views::summary_json(knowledge, day, settings.units, taken_back, settings.profile);
   else if (!newest)
     context.out << kNothingYet;
   else if (*day > *newest)
-    point_to(*newest, *day, context);
+    point_to(*newest, *day, settings.units, context);
   else
-    context.out << app::summary_markdown(knowledge.findings, *day, units, retracted);
+    context.out << app::summary_markdown(knowledge.findings, *day, settings.units, taken_back, settings.profile);
   return ExitCode::done;
 }
 

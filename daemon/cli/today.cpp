@@ -6,6 +6,7 @@
 #include "daemon/cli/context.h"
 #include "daemon/cli/list_options.h"
 #include "daemon/cli/table.h"
+#include "daemon/views/ical.h"
 #include "daemon/views/today_json.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/page.h"
@@ -15,7 +16,7 @@ namespace freshlegs::cli {
 namespace {
 
 struct Options {
-  bool json = false;
+  bool json = false, ical = false;
   std::optional<WallTime> at;  ///< on the athlete's clock
   std::optional<Instant> at_utc;
 };
@@ -43,16 +44,11 @@ Instant moment(const Options& options, const analysis::Findings& findings) {
   return instant_of(*options.at, analysis::forecast(findings, {}, roughly).utc_offset);
 }
 
-std::string dots(int tenths) {
-  return std::string(static_cast<std::size_t>(tenths), '#') +
-         std::string(static_cast<std::size_t>(10 - tenths), '.');
-}
-
 void print(const analysis::Today& today, app::Units units, Context& context) {
   const Style style(context.colour());
   const auto& legs = today.legs;
   const auto time = app::wall(legs.at, legs.utc_offset);
-  context.out << style.finding(app::long_day(date::floor<date::days>(time)) + ", " + app::clock(time))
+  context.out << style.finding(app::long_day(date::floor<date::days>(time), units) + ", " + app::clock(time, units))
               << "\n\n"
               << app::plain(app::wrap(app::legs_now(legs, units))) << "\n\n";
   Table table({{"START", Table::Align::left},
@@ -62,7 +58,8 @@ void print(const analysis::Today& today, app::Units units, Context& context) {
                {"", Table::Align::left},
                {"", Table::Align::left}});
   for (const auto& row : app::start_rows(legs, units))
-    table.add({row.day, row.clock, dots(row.tenths) + "  " + row.chance, row.cost, row.range, row.note});
+    table.add({row.day, app::plain(row.clock), context.bar(static_cast<std::size_t>(row.tenths), 10) + "  " + row.chance,
+               row.cost, row.range, row.note});
   context.out << table.text(style) << "\n";
   for (const auto& line : app::advice_words(today, units))
     context.out << app::plain(app::wrap(line)) << "\n\n";
@@ -76,15 +73,17 @@ ExitCode show(const Options& options, Context& context) {
   const auto settings = context.settings();
   const auto knowledge = context.knowledge(settings);
   const auto& findings = knowledge.findings;
-  if (!options.json && findings.runs.empty() && findings.sessions.empty()) {
+  if (!options.json && !options.ical && findings.runs.empty() && findings.sessions.empty()) {
     context.out << kNothingYet;
     return ExitCode::done;
   }
   const auto today = analysis::today(findings, settings.profile, moment(options, findings));
   if (options.json)
     context.out << app::views::today_json(today);
+  else if (options.ical)
+    context.out << app::views::today_ical(today, settings.units);
   else
-    print(today, settings.miles ? app::Units::miles : app::Units::km, context);
+    print(today, settings.units, context);
   return ExitCode::done;
 }
 
@@ -94,6 +93,7 @@ void add_today(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("today", "How fresh the legs are, and when a hard run is fair");
   auto options = std::make_shared<Options>();
   command->add_flag("--json", options->json, "Write JSON, for programs");
+  command->add_flag("--ical", options->ical, "Write fair times as iCalendar, for your calendar")->excludes("--json");
   command
       ->add_option_function<std::string>(
           "--at", [options](const std::string& text) { read_time(text, *options); },

@@ -20,10 +20,6 @@ struct Mark {
 };
 using Marks = std::map<date::local_days, Mark>;
 
-date::local_days monday_of(date::local_days day) {
-  return day - date::days((date::weekday(day) - date::Monday).count());
-}
-
 Marks marks_of(const Input& in) {
   Marks marks;
   for (const auto& session : in.findings.sessions) {
@@ -63,7 +59,7 @@ int weeks_to_draw(const Input& in, int most) {
   auto first = in.day;
   if (!in.findings.runs.empty()) first = std::min(first, local_day(in.findings.runs.front().plan));
   if (!in.findings.sessions.empty()) first = std::min(first, local_day(in.findings.sessions.front().plan));
-  const auto weeks = (monday_of(in.day) - monday_of(first)).count() / 7 + 1;
+  const auto weeks = (week_of(in.day, in.units) - week_of(first, in.units)).count() / 7 + 1;
   return static_cast<int>(std::min<long>(most, weeks));
 }
 
@@ -76,22 +72,22 @@ Drawing draw_wide(const Input& in, const Marks& marks) {
   const int weeks = weeks_to_draw(in, kWideWeeks);
   const double cell = 26.2, left = 40;
   Drawing d(kWide.width, 22 + 7 * cell + 8);
-  const auto start = monday_of(in.day) - date::days(7 * (weeks - 1));
+  const auto start = week_of(in.day, in.units) - date::days(7 * (weeks - 1));
   for (int i = 0; i < 7; ++i)
     d.text("k", left - 10, 22 + (i + .5) * cell + 4, weekday(start + date::days(i)).substr(0, 3),
            Anchor::end);
   std::string month;
   double free_from = 0;
   for (int w = 0; w < weeks; ++w) {
-    const auto monday = start + date::days(7 * w);
+    const auto from = start + date::days(7 * w);
     const double x = left + (w + .5) * cell;
-    if (month_name(monday) != month && x - cell / 2 >= free_from) {
-      month = month_name(monday);
+    if (month_name(from) != month && x - cell / 2 >= free_from) {
+      month = month_name(from);
       d.text("k", x - cell * .4, 12, month);
       free_from = x + cell;
     }
     for (int i = 0; i < 7; ++i) {
-      const auto day = monday + date::days(i);
+      const auto day = from + date::days(i);
       if (day > in.day) break;
       const double y = 22 + (i + .5) * cell;
       draw_day(d, mark_on(marks, day), x, y, cell);
@@ -105,18 +101,18 @@ Drawing draw_slim(const Input& in, const Marks& marks) {
   const int weeks = weeks_to_draw(in, kSlimWeeks);
   const double row = 33, left = 60, column = (kSlim.width - left) / 7;
   Drawing d(kSlim.width, 26 + weeks * row + 4);
-  const auto start = monday_of(in.day) - date::days(7 * (weeks - 1));
+  const auto start = week_of(in.day, in.units) - date::days(7 * (weeks - 1));
   for (int i = 0; i < 7; ++i)
     d.text("k", left + (i + .5) * column, 14, weekday(start + date::days(i)).substr(0, 3), Anchor::middle);
   for (int w = 0; w < weeks; ++w) {
-    const auto monday = start + date::days(7 * w);
+    const auto from = start + date::days(7 * w);
     const double y = 26 + (w + .5) * row;
     d.text("k", left - 8, y + 4,
-           number(static_cast<double>(static_cast<unsigned>(date::year_month_day(monday).day()))) + " " +
-               month_name(monday),
+           number(static_cast<double>(static_cast<unsigned>(date::year_month_day(from).day()))) + " " +
+               month_name(from),
            Anchor::end);
     for (int i = 0; i < 7; ++i) {
-      const auto day = monday + date::days(i);
+      const auto day = from + date::days(i);
       if (day > in.day) break;
       const double x = left + (i + .5) * column;
       draw_day(d, mark_on(marks, day), x, y, row);
@@ -132,7 +128,7 @@ HtmlTable table_of(const Input& in) {
       {{"Week from"}, {"Leg sessions", true}, {"Runs", true}, {"Within 48\u00a0h of legs", true}});
   for (const auto& week : week_counts(in))
     table.add(
-        {day_of_year(week.monday), number(week.leg_sessions), number(week.runs), number(week.post_leg)});
+        {day_of_year(week.from, in.units), number(week.leg_sessions), number(week.runs), number(week.post_leg)});
   return table;
 }
 
@@ -142,9 +138,9 @@ std::vector<WeekCount> week_counts(const Input& in) {
   const Marks marks = marks_of(in);
   std::vector<WeekCount> list;
   for (int w = weeks_to_draw(in, 4) - 1; w >= 0; --w) {
-    WeekCount week{monday_of(in.day) - date::days(7 * w)};
+    WeekCount week{week_of(in.day, in.units) - date::days(7 * w)};
     for (int i = 0; i < 7; ++i)
-      if (const Mark* mark = mark_on(marks, week.monday + date::days(i))) {
+      if (const Mark* mark = mark_on(marks, week.from + date::days(i))) {
         week.leg_sessions += mark->sessions;
         week.runs += mark->runs;
         week.post_leg += mark->post_leg ? 1 : 0;
@@ -159,7 +155,7 @@ Part calendar_part(const Input& in) {
   double sessions = 0;
   for (const auto& [day, mark] : marks) sessions += mark.sessions;
   const std::string since =
-      in.findings.runs.empty() ? "" : " since " + day_of_year(local_day(in.findings.runs.front().plan));
+      in.findings.runs.empty() ? "" : " since " + day_of_year(local_day(in.findings.runs.front().plan), in.units);
   Part part;
   part.section = {"calendar",
                   "Legs and runs, day by day",

@@ -17,11 +17,6 @@ using analysis::Verdict;
 constexpr std::size_t kMostMessages = 8;
 constexpr int kMessageDays = 91;
 
-std::string short_date(date::local_days day) {
-  const std::string text = day_of_year(day);
-  return text.substr(0, text.find(' ') + 4);
-}
-
 struct Unknown {
   std::string what, help;
 };
@@ -59,7 +54,7 @@ std::vector<Unknown> unknown_of(const Input& in) {
   add_heart(list, in);
   for (const auto* session : in.today.sessions)
     if (session->plan.sport == analysis::Sport::strength && session->legs == analysis::Legs::unknown)
-      list.push_back({"The strength session at " + clock(wall(session->plan.start, session->plan.utc_offset)),
+      list.push_back({"The strength session at " + clock(wall(session->plan.start, session->plan.utc_offset), in.units),
                       "It names no exercises and counts as half leg work until you say: freshlegs label."});
   if (!in.findings.unknown_exercises.empty())
     list.push_back({"Exercises", count_of(static_cast<double>(in.findings.unknown_exercises.size()), "name") +
@@ -76,15 +71,15 @@ std::optional<Part> told_part(const Input& in) {
   std::size_t rows = 0;
   for (const auto& message : in.taken_back)
     if (message.day <= in.day && (in.day - message.day).count() < kMessageDays && rows < kMostMessages) {
-      const AlertText text = withdrawn_text(message.kind, message.day, message.why);
-      table.add({short_date(message.day), text.title, text.body}, "taken");
+      const AlertText text = withdrawn_text(message.kind, message.day, message.why, in.units);
+      table.add({short_date(message.day, in.units), text.title, text.body}, "taken");
       ++rows;
     }
   for (const auto& alert : in.findings.alerts | std::views::reverse) {
     const auto day = local_day(alert);
     if (day > in.day || (in.day - day).count() >= kMessageDays || rows >= kMostMessages) continue;
-    const AlertText text = alert_text(alert);
-    table.add({short_date(day), text.title + ". " + text.body, alert.until ? "closed" : "stands"});
+    const AlertText text = alert_text(alert, in.units);
+    table.add({short_date(day, in.units), text.title + ". " + text.body, alert.until ? "closed" : "stands"});
     ++rows;
   }
   if (rows == 0) return std::nullopt;
@@ -108,7 +103,7 @@ Part unknown_part(const Input& in) {
 }
 
 Part words_part() {
-  static constexpr std::array<std::array<std::string_view, 2>, 12> kWords{{
+  static constexpr std::array<std::array<std::string_view, 2>, 13> kWords{{
       {"Fresh legs", "No leg session in the last 72 hours."},
       {"After legs", "Within 48 hours of the end of a leg session."},
       {"Same heart rate",
@@ -125,6 +120,7 @@ Part words_part() {
       {"Ground contact", "How long each foot stays on the ground, in thousandths of a second."},
       {"Vertical movement", "How far the body bobs with each step."},
       {"Load", "Minutes of training weighted by how hard the heart worked."},
+      {"Energy", "What your devices count for training, not for the whole day."},
   }};
   std::string list = "<dl class=\"words\">";
   for (const auto& [word, meaning] : kWords)

@@ -140,7 +140,7 @@ std::string day_page(const analysis::Findings& findings, date::local_days day, U
   const auto* run = run_of(in);
   if (run != nullptr && run->breakdown)
     if (const auto part = run_part(in)) main += markup(part->section);
-  return markup(Document{long_day(day) + " \u2013 freshlegs",
+  return markup(Document{long_day(day, units) + " \u2013 freshlegs",
                          "<div class=\"brand\"><b><i></i><i></i>freshlegs</b><span>One day</span></div>",
                          main, "This page describes training; it is no medical advice."});
 }

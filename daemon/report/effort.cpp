@@ -159,7 +159,7 @@ std::optional<Part> effort_part(const Input& in) {
                   "At the same effort, after legs against fresh",
                   {sentence},
                   "Easy, long and tempo runs since " +
-                      day_of_year(local_day(in.findings.runs[e->points.front().run].plan)) +
+                      day_of_year(local_day(in.findings.runs[e->points.front().run].plan), in.units) +
                       ", brought to today\u2019s fitness and to flat ground.",
                   ""};
   Figure figure{"ef",

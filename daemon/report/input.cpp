@@ -13,9 +13,15 @@ constexpr double kEasySpeed = 1000.0 / 360;  // 6:00 /km
 }  // namespace
 
 Input input_of(const analysis::Findings& findings, date::local_days day, Units units,
-               std::span<const Retraction> taken_back) {
-  return {findings,  day, units, day_of(findings, day), experience_by(findings, day), runs_needed(findings),
-          taken_back};
+               std::span<const Retraction> taken_back, const analysis::Profile& profile) {
+  return {findings,
+          day,
+          units,
+          day_of(findings, day),
+          experience_by(findings, day),
+          runs_needed(findings),
+          taken_back,
+          next_days(findings, day, profile)};
 }
 
 Instant end_of(const Input& input) { return end_of_day(input.findings, input.day); }
@@ -39,7 +45,7 @@ std::string signed_number(double value, int decimals) {
 std::string signed_percent(double value) { return signed_number(value, 1) + "\u00a0%"; }
 
 std::string month_name(date::local_days day) {
-  const std::string text = day_of_year(day);
+  const std::string text = day_of_year(day, {});  // "15 October"
   return text.substr(text.find(' ') + 1, 3);
 }
 

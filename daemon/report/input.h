@@ -10,6 +10,7 @@
 #include "daemon/report/html.h"
 #include "daemon/report/svg.h"
 #include "daemon/words/day.h"
+#include "daemon/words/next_days.h"
 #include "daemon/words/numbers.h"
 #include "daemon/words/summary.h"
 
@@ -23,9 +24,10 @@ struct Input {
   Experience have;
   int need = 0;
   std::span<const Retraction> taken_back;
+  std::optional<analysis::LegForecast> next;  ///< while it is worth waiting for the legs
 };
 Input input_of(const analysis::Findings& findings, date::local_days day, Units units,
-               std::span<const Retraction> taken_back);
+               std::span<const Retraction> taken_back, const analysis::Profile& profile = {});
 
 /// A section with the drawings in it, so that tests can look at these.
 struct Part {
@@ -48,6 +50,7 @@ std::string month_name(date::local_days day);
 /// "per km"
 std::string per_unit(Units units);
 
+std::optional<Part> next_days_part(const Input& input);
 Part recovery_part(const Input& input);
 std::optional<Part> effort_part(const Input& input);
 std::optional<Part> run_part(const Input& input);

@@ -102,7 +102,7 @@ HtmlTable table_of(const Input& in) {
   HtmlTable table("Load and leg dose, the last five times seven days",
                   {{"Seven days from"}, {"Load", true}, {"Leg dose", true}});
   for (const auto& week : week_loads(in))
-    table.add({day_of_year(week.from), number(week.load), number(week.legs, 1)});
+    table.add({day_of_year(week.from, in.units), number(week.load), number(week.legs, 1)});
   return table;
 }
 

@@ -136,7 +136,7 @@ HtmlTable table_of(const std::vector<const Morning*>& mornings) {
     return v ? with_unit(*v, unit) : std::string("\u2013");
   };
   for (std::size_t i = from; i < measured.size(); ++i)
-    table.add({std::string(weekday(measured[i]->day).substr(0, 3)) + " " + day_of_year(measured[i]->day),
+    table.add({std::string(weekday(measured[i]->day).substr(0, 3)) + " " + day_of_year(measured[i]->day, in.units),
                cell(measured[i]->rmssd_ms, "ms"), cell(measured[i]->resting_hr_bpm, "bpm")});
   return table;
 }

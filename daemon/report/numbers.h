@@ -24,7 +24,7 @@ struct WeekLoad {
 std::vector<WeekLoad> week_loads(const Input& input);
 
 struct WeekCount {
-  date::local_days monday;
+  date::local_days from;
   int leg_sessions = 0, runs = 0, post_leg = 0;
 };
 /// The last four weeks of the calendar.

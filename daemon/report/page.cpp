@@ -26,14 +26,14 @@ std::string facts_markup(const std::vector<Fact>& facts) {
 std::string head(const Input& in) {
   const DaySentence sentence = day_sentence(in.today, in.units);
   std::string text =
-      std::string(kBrand) + element("p", long_day(in.day), "kicker") + element("h1", sentence.day);
+      std::string(kBrand) + element("p", long_day(in.day, in.units), "kicker") + element("h1", sentence.day);
   if (const auto lede = lede_of(in, sentence.then); !lede.empty()) text += element("p", lede, "lede");
   return text + facts_markup(facts_of(in));
 }
 
 std::string footer(const Input& in) {
   const auto& runs = in.findings.runs;
-  const std::string since = runs.empty() ? "" : " since " + long_day(local_day(runs.front().plan));
+  const std::string since = runs.empty() ? "" : " since " + long_day(local_day(runs.front().plan), in.units);
   return escape(
       "Made on this computer from your own files" + since +
       ". Nothing left it. This page describes training; it is no medical advice, and pain counts for more "
@@ -51,9 +51,9 @@ Page empty_page() {
 }  // namespace
 
 Page page(const analysis::Findings& findings, std::optional<date::local_days> day, Units units,
-          std::span<const Retraction> taken_back) {
+          std::span<const Retraction> taken_back, const analysis::Profile& profile) {
   if (!day) return empty_page();
-  const Input in = input_of(findings, *day, units, taken_back);
+  const Input in = input_of(findings, *day, units, taken_back, profile);
   Page result;
   std::string main;
   const auto add = [&](std::optional<Part> part) {
@@ -61,6 +61,7 @@ Page page(const analysis::Findings& findings, std::optional<date::local_days> da
     main += markup(part->section);
     std::ranges::move(part->figures, std::back_inserter(result.figures));
   };
+  add(next_days_part(in));
   add(run_part(in));
   add(recovery_part(in));
   add(effort_part(in));
@@ -70,7 +71,7 @@ Page page(const analysis::Findings& findings, std::optional<date::local_days> da
   add(told_part(in));
   add(unknown_part(in));
   add(words_part());
-  result.html = markup(Document{long_day(*day) + " \u2013 freshlegs", head(in), main, footer(in)});
+  result.html = markup(Document{long_day(*day, units) + " \u2013 freshlegs", head(in), main, footer(in)});
   return result;
 }
 

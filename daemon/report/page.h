@@ -12,6 +12,6 @@ struct Page {
 
 /// Without a day (nothing is recorded yet) a page that says so.
 Page page(const analysis::Findings& findings, std::optional<date::local_days> day, Units units,
-          std::span<const Retraction> taken_back = {});
+          std::span<const Retraction> taken_back = {}, const analysis::Profile& profile = {});
 
 }  // namespace freshlegs::app::report

@@ -239,7 +239,7 @@ HtmlTable table_of(const RunFinding& run) {
 }
 
 std::string whose(const RunFinding& run, const Input& in) {
-  return capital(named_day(local_day(run.plan), in.day)) + "\u2019s run";
+  return capital(named_day(local_day(run.plan), in.day, in.units)) + "\u2019s run";
 }
 
 std::string heading(const RunFinding& run, const Input& in) {
@@ -278,7 +278,7 @@ std::optional<Part> run_part(const Input& in) {
   part.section.id = "run";
   part.section.heading = heading(*run, in);
   part.section.paragraphs = {fact_sentence(*run, in.units)};
-  const auto form = form_sentence(*run, in.have, in.need, in.units);
+  const auto form = form_sentence(*run, in.units);
   if (form) part.section.paragraphs.push_back("Form " + *form);
   if (run->breakdown && run->post_leg)
     part.section.paragraphs.emplace_back(

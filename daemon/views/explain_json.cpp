@@ -2,6 +2,7 @@
 
 #include "analysis/compare/matched_runs.h"
 #include "daemon/views/activities.h"
+#include "daemon/views/list_rows.h"
 #include "daemon/views/summary_document.h"
 #include "daemon/views/tokens.h"
 
@@ -28,33 +29,11 @@ Json blocks(const Explanation& e) {
   return list;
 }
 
-/// Minute by minute: what the model and the detector were given.
-Json minutes(const analysis::RunFeatures& f) {
-  Json list = Json::array();
-  for (const auto& w : f.windows) {
-    Json object{{"start_s", number(double{w.start_s}, 1)},
-                {"used", w.settled},
-                {"moving_s", number(double{w.moving_s}, 1)},
-                {"distance_m", number(double{w.distance_m}, 1)},
-                {"speed_m_s", number(double{w.speed_mps}, 4)},
-                {"flat_speed_m_s", number(double{w.graded_mps}, 4)},
-                {"grade_pct", number(100 * double{w.grade}, 2)},
-                {"heart_rate_bpm", number(double{w.heart_rate_bpm}, 2)},
-                {"temperature_c", number(double{w.temperature_c}, 1)}};
-    for (std::size_t i = 0; i < analysis::kMarkers; ++i) {
-      const auto marker = static_cast<analysis::Marker>(i);
-      object[std::string(token(marker))] = number(double{w.marker[i]}, 3);
-    }
-    list.push_back(std::move(object));
-  }
-  return list;
-}
-
 Json features(const Question& q) {
   if (!q.features || !q.features->run) return nullptr;
   const auto& f = *q.features->run;
   Json left_out = Json::array();
-  for (const auto& [from, to] : minutes_left_out(f)) left_out.push_back({from, to});
+  for (const auto& span : minutes_left_out(f, rest_of(q))) left_out.push_back({span.from, span.to});
   return {{"heart_rate_trust", number(f.heart_rate_trust, 4)},
           {"followed_the_step_rate", f.cadence_locked},
           {"flat_assumed", f.flat_assumed},
@@ -63,7 +42,7 @@ Json features(const Question& q) {
           {"temperature_c", number(f.temperature_c, 1)},
           {"gait_device", f.gait_device},
           {"left_out_minutes", left_out},
-          {"minutes", minutes(f)}};
+          {"minutes", window_rows(f, rest_of(q))}};
 }
 
 Json matched(const Question& q) {
@@ -87,6 +66,101 @@ Json trace(const analysis::RunFinding& run) {
                     {"against_fresh_pct", std::move(values)}});
   }
   return list;
+}
+
+/// ln(heart rate - rest) of the minutes used, and what it was expected to be, term by term.
+Json compared(const analysis::RunFinding& run) {
+  if (!run.compared) return nullptr;
+  const auto& c = *run.compared;
+  return {{"ln_heart_rate_above_rest", number(c.heart, 6)},
+          {"rest_bpm", number(c.rest_bpm, 3)},
+          {"minutes", c.minutes},
+          {"ln_speed_over_3_m_s", number(c.ln_speed, 6)},
+          {"temperature_c", number(c.temperature_c, 2)},
+          {"level", number(c.level, 6)},
+          {"by_speed", number(c.by_speed, 6)},
+          {"by_hills", number(c.by_hills, 6)},
+          {"by_length", number(c.by_length, 6)},
+          {"by_heat", number(c.by_heat, 6)},
+          {"by_legs", number(c.by_legs, 6)},
+          {"speed_slope", number(c.speed_slope, 6)},
+          {"residual_pct", number(c.residual_pct, 9)},
+          {"residual_sd_pct", number(c.residual_sd_pct, 9)}};
+}
+
+Json overreach_facts(const analysis::OverreachFacts& f) {
+  Json object{{"state", token(f.state)},
+              {"days", number(f.days, 3)},
+              {"rest_did_not_help", f.rest_did_not_help},
+              {"resting_hr_change_bpm", number(f.resting_hr_change_bpm, 3)},
+              {"rmssd_change_pct", number(f.rmssd_change_pct, 3)},
+              {"light_days", f.light_days},
+              {"of_days", f.of_days}};
+  add_estimate(object, "slower", f.slower_pct);
+  return object;
+}
+
+/// What the detector of overreaching was fed, in full: feeding it again gives the alert again.
+Json weeks(const analysis::Findings& findings) {
+  Json object{{"runs", Json::array()}, {"mornings", mornings(findings)}, {"days", days(findings)}};
+  for (const auto& run : findings.runs)
+    if (run.compared)
+      object["runs"].push_back({{"run", run.plan.id},
+                                {"start", iso_utc(run.plan.start)},
+                                {"end", iso_utc(run.plan.end)},
+                                {"hours_since_leg", number(run.hours_since_leg, 9)},
+                                {"residual_pct", number(run.compared->residual_pct, 9)},
+                                {"residual_sd_pct", number(run.compared->residual_sd_pct, 9)}});
+  return object;
+}
+
+/// What a risky combination was judged by: this run, and the three weeks before it.
+Json combination(const Question& q, const analysis::RiskyFacts& f) {
+  Json object{{"combination", token(f.combination)},
+              {"run_kind", token(f.run_kind)},
+              {"hours_since_leg", number(f.hours, 3)},
+              {"leg_dose", number(f.dose, 3)},
+              {"runs_after_legs", f.runs},
+              {"of_runs", f.of_runs},
+              {"three_weeks", Json::array()}};
+  const auto& course = q.knowledge.findings.time_course;
+  object["own_hours_until_back"] = course && course->own ? number(course->back_h.value, 2) : Json(nullptr);
+  if (q.features && q.features->run) {
+    object["descent_m"] = number(q.features->run->descent_m, 1);
+    object["steep_down_s"] = number(q.features->run->steep_down_s, 0);
+  }
+  for (const auto& run : q.knowledge.findings.runs)
+    if (q.run != nullptr && run.plan.start <= q.run->plan.start && q.run->plan.start - run.plan.start <= date::days(21))
+      object["three_weeks"].push_back({{"run", run.plan.id},
+                                       {"start", iso_utc(run.plan.start)},
+                                       {"kind", token(run.kind)},
+                                       {"post_leg", run.post_leg},
+                                       {"leg_dose", number(run.leg_dose, 3)}});
+  return object;
+}
+
+Json inputs(const Question& q) {
+  if (q.alert == nullptr) return nullptr;
+  Json object{{"rule", q.alert->basis.rule},
+              {"reference", q.alert->basis.reference},
+              {"contested", q.alert->basis.contested},
+              {"evidence", q.alert->evidence},
+              {"facts", nullptr},
+              {"steps", Json::array()}};
+  if (const auto* facts = std::get_if<analysis::OverreachFacts>(&q.alert->facts)) {
+    object["facts"] = overreach_facts(*facts);
+    for (const auto& step : q.alert->history)
+      object["steps"].push_back({{"time", iso_utc(step.time)},
+                                 {"state", token(step.state)},
+                                 {"facts", step.facts ? overreach_facts(*step.facts) : Json(nullptr)}});
+    object["weeks"] = weeks(q.knowledge.findings);
+  } else if (const auto* risky = std::get_if<analysis::RiskyFacts>(&q.alert->facts)) {
+    object["facts"] = combination(q, *risky);
+  } else {
+    object["facts"] = breakdown(std::get<analysis::FormFacts>(q.alert->facts).breakdown);
+    object["earlier_runs_of_the_same_device"] = q.same_device;
+  }
+  return object;
 }
 
 const analysis::SessionFinding* session_named(const analysis::Findings& findings, const std::string& id) {
@@ -119,9 +193,11 @@ std::string explain_json(const Question& q) {
       if (const auto* legs = session_named(q.knowledge.findings, *q.run->leg_session))
         document["leg_session"] = session(*legs, q.knowledge.recordings);
     document["matched_fresh_runs"] = matched(q);
+    document["comparison"] = compared(*q.run);
     document["form_against_fresh"] = trace(*q.run);
     document["features"] = features(q);
   }
+  document["inputs"] = inputs(q);
   document["hr_rest_bpm"] = number(q.knowledge.findings.hr_rest_bpm, 3);
   document["hr_max_bpm"] = number(q.knowledge.findings.hr_max_bpm, 3);
   document["athlete"] = athlete(q.knowledge.findings);

@@ -85,7 +85,7 @@ Json weeks(const Input& in) {
                               {"trimp", number(week.load, 2)},
                               {"leg_dose", number(week.legs, 3)}});
   for (const auto& week : report::week_counts(in))
-    object["calendar"].push_back({{"from", iso_day(WallTime(week.monday))},
+    object["calendar"].push_back({{"from", iso_day(WallTime(week.from))},
                                   {"leg_sessions", week.leg_sessions},
                                   {"runs", week.runs},
                                   {"within_48_h_of_legs", week.post_leg}});
@@ -124,10 +124,10 @@ Json form_traces(const Input& in) {
 }  // namespace
 
 std::string report_json(const Knowledge& knowledge, const std::optional<date::local_days>& day, Units units,
-                        std::span<const Retraction> taken_back) {
-  Json document = summary_document(knowledge, day, units, taken_back);
+                        std::span<const Retraction> taken_back, const analysis::Profile& profile) {
+  Json document = summary_document(knowledge, day, units, taken_back, profile);
   document["schema"] = "freshlegs.report/1";
-  const Input in = report::input_of(knowledge.findings, day.value_or(date::local_days{}), units, taken_back);
+  const Input in = report::input_of(knowledge.findings, day.value_or(date::local_days{}), units, taken_back, profile);
   document["reference_pace_s"] = number(pace_s(report::reference_speed(in), units), 2);
   document["windows"] = windows(in);
   document["recovery_curve"] = curve(in);

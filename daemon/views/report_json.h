@@ -10,6 +10,6 @@
 namespace freshlegs::app::views {
 
 std::string report_json(const Knowledge& knowledge, const std::optional<date::local_days>& day, Units units,
-                        std::span<const Retraction> taken_back = {});
+                        std::span<const Retraction> taken_back = {}, const analysis::Profile& profile = {});
 
 }  // namespace freshlegs::app::views

@@ -16,6 +16,6 @@ namespace freshlegs::app::views {
 Json cost(const std::optional<Cost>& cost);
 Json breakdown(const std::optional<analysis::FormBreakdown>& breakdown);
 Json summary_document(const Knowledge& knowledge, const std::optional<date::local_days>& date, Units units,
-                      std::span<const Retraction> taken_back);
+                      std::span<const Retraction> taken_back, const analysis::Profile& profile);
 
 }  // namespace freshlegs::app::views

@@ -101,7 +101,7 @@ std::vector<fs::path> write_summaries(const Knowledge& knowledge, const Settings
                                       std::span<const Retraction> taken_back) {
   const auto newest_days = summary_days(knowledge.findings, kDaysKept);
   if (newest_days.empty()) return {};
-  const Units units = settings.miles ? Units::miles : Units::km;
+  const Units units = settings.units;
   fs::create_directories(settings.summaries);
   auto days = written_days(settings.summaries);
   if (const auto& part = knowledge.part) std::erase_if(days, [&](auto day) { return day < part->days_from; });
@@ -109,15 +109,16 @@ std::vector<fs::path> write_summaries(const Knowledge& knowledge, const Settings
   Writer writer(settings.summaries);
   for (const auto day : days) {
     const std::string name = iso_day(WallTime(day));
-    const std::string words = summary_markdown(knowledge.findings, day, units, taken_back);
+    const std::string words = summary_markdown(knowledge.findings, day, units, taken_back, settings.profile);
     writer.file(name + ".md", words);
     writer.file(name + ".html", report::day_page(knowledge.findings, day, units, words));
-    writer.file(name + ".json", views::summary_json(knowledge, day, units, taken_back));
+    writer.file(name + ".json", views::summary_json(knowledge, day, units, taken_back, settings.profile));
   }
   const std::string newest = iso_day(WallTime(newest_days.back()));
   if (!knowledge.part)
-    writer.file("report.html",
-                report::page(knowledge.findings, newest_day(knowledge.findings), units, taken_back).html);
+    writer.file("report.html", report::page(knowledge.findings, newest_day(knowledge.findings), units, taken_back,
+                                            settings.profile)
+                                   .html);
   for (const char* ending : {".md", ".json", ".html"})
     writer.link(std::string("latest") + ending, newest + ending);
   return writer.changed();

@@ -6,7 +6,9 @@
 #include "daemon/views/tokens.h"
 #include "daemon/views/week_json.h"
 #include "daemon/words/day.h"
+#include "daemon/words/dates.h"
 #include "daemon/words/day_sentence.h"
+#include "daemon/words/next_days.h"
 #include "daemon/words/progress_words.h"
 #include "daemon/words/run_words.h"
 #include "ingest/quantity.h"
@@ -56,6 +58,30 @@ Json fitness(const analysis::Findings& findings, date::local_days day, Units uni
   return object;
 }
 
+Json start(const analysis::LegState& state, const analysis::LegForecast& legs, Units units) {
+  Json object{{"time", time(state.time)},
+              {"local_clock", clock(wall(state.time, legs.utc_offset), {})},
+              {"chance_back", number(state.back, 4)}};
+  add_estimate(object, "effect", state.cost_pct);
+  object["cost"] = legs.fresh_mps ? cost(cost_of(state.cost_pct, *legs.fresh_mps, units)) : Json(nullptr);
+  return object;
+}
+
+Json next_days_json(const analysis::Findings& findings, date::local_days day, Units units,
+                    const analysis::Profile& profile) {
+  const auto legs = next_days(findings, day, profile);
+  if (!legs) return nullptr;
+  Json object{{"from", time(legs->at)},
+              {"leg_session", legs->last->id},
+              {"basis", legs->own ? "own" : "studies"},
+              {"own_runs", legs->own_runs},
+              {"hard_run_fair_at", time(legs->hard_fair_at)},
+              {"now", start(legs->now, *legs, units)},
+              {"starts", Json::array()}};
+  for (const auto& state : legs->usual_starts) object["starts"].push_back(start(state, *legs, units));
+  return object;
+}
+
 Json alerts(const Day& day) {
   Json list = Json::array();
   for (const auto* a : day.alerts) list.push_back(alert(*a));
@@ -87,7 +113,7 @@ Json breakdown(const std::optional<analysis::FormBreakdown>& b) {
 }
 
 Json summary_document(const Knowledge& knowledge, const std::optional<date::local_days>& date, Units units,
-                      std::span<const Retraction> taken_back) {
+                      std::span<const Retraction> taken_back, const analysis::Profile& profile) {
   const auto& findings = knowledge.findings;
   const Day day = date ? day_of(findings, *date) : Day{};
   const DaySentence sentence = day_sentence(day, units);
@@ -107,6 +133,7 @@ Json summary_document(const Knowledge& knowledge, const std::optional<date::loca
     if (r.day == date) document["taken_back"].push_back({{"kind", r.kind}, {"why", r.why}});
   document["last_leg_session"] = day.last_leg ? session(*day.last_leg, knowledge.recordings) : Json(nullptr);
   document["recovery"] = time_course(findings);
+  document["next_days"] = date ? next_days_json(findings, *date, units, profile) : Json(nullptr);
   document["load"] = load(day);
   document["morning"] = morning(day);
   document["fitness_6_weeks"] = date ? fitness(findings, *date, units) : Json(nullptr);
@@ -123,8 +150,8 @@ Json summary_document(const Knowledge& knowledge, const std::optional<date::loca
 }
 
 std::string summary_json(const Knowledge& knowledge, const std::optional<date::local_days>& day, Units units,
-                         std::span<const Retraction> taken_back) {
-  return text_of(summary_document(knowledge, day, units, taken_back));
+                         std::span<const Retraction> taken_back, const analysis::Profile& profile) {
+  return text_of(summary_document(knowledge, day, units, taken_back, profile));
 }
 
 }  // namespace freshlegs::app::views

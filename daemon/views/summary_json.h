@@ -11,6 +11,6 @@ namespace freshlegs::app::views {
 
 /// Without a day (nothing is recorded yet) the same keys, empty.
 std::string summary_json(const Knowledge& knowledge, const std::optional<date::local_days>& day, Units units,
-                         std::span<const Retraction> taken_back = {});
+                         std::span<const Retraction> taken_back = {}, const analysis::Profile& profile = {});
 
 }  // namespace freshlegs::app::views

@@ -121,28 +121,29 @@ std::string kind_words(const std::string& kind) {
 
 }  // namespace
 
-AlertText alert_text(const Alert& alert) {
+AlertText alert_text(const Alert& alert, const Units& units) {
   AlertText text = std::visit([](const auto& facts) { return words_of(facts); }, alert.facts);
   if (alert.until)
-    text.body = "First seen on " + day_of_year(local_day(alert)) + "; running was back to usual on " +
-                day_of_year(local_day(*alert.until, alert.utc_offset)) + ".";
+    text.body = "First seen on " + day_of_year(local_day(alert), units) + "; running was back to usual on " +
+                day_of_year(local_day(*alert.until, alert.utc_offset), units) + ".";
   return text;
 }
 
 AlertText alert_text(const Alert& alert, const Settings& settings) {
-  return settings.notifications.plain ? plain_words(alert) : alert_text(alert);
+  return settings.notifications.plain ? plain_words(alert) : alert_text(alert, settings.units);
 }
 
-AlertText closed_text(const Alert& alert) {
+AlertText closed_text(const Alert& alert, const Units& units) {
   const auto day = local_day(alert.until.value_or(alert.time), alert.utc_offset);
   return {"Running is back to your usual",
           "Since " + std::string(weekday(day)) +
               " your runs are within 1\u00a0% of what is usual for you. The message of " +
-              day_of_year(local_day(alert)) + " is closed."};
+              day_of_year(local_day(alert), units) + " is closed."};
 }
 
-AlertText withdrawn_text(const std::string& kind, date::local_days day, const std::string& why) {
-  return {"Taken back: " + kind_words(kind) + " on " + day_of_year(day),
+AlertText withdrawn_text(const std::string& kind, date::local_days day, const std::string& why,
+                         const Units& units) {
+  return {"Taken back: " + kind_words(kind) + " on " + day_of_year(day, units),
           cut(why + " Nothing to do.", kBodyLimit)};
 }
 

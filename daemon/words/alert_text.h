@@ -16,12 +16,13 @@ struct AlertText {
 };
 
 /// What the alert says now; of a spell that is over, when it was.
-AlertText alert_text(const analysis::Alert& alert);
+AlertText alert_text(const analysis::Alert& alert, const Units& units = {});
 /// What the desktop shows: as above, without any value if the athlete asked for plain notices.
 AlertText alert_text(const analysis::Alert& alert, const Settings& settings);
 /// For a spell that is over (`until` is set): back to usual.
-AlertText closed_text(const analysis::Alert& alert);
+AlertText closed_text(const analysis::Alert& alert, const Units& units = {});
 /// For a message that later files have overturned. `why` is one sentence.
-AlertText withdrawn_text(const std::string& kind, date::local_days day, const std::string& why);
+AlertText withdrawn_text(const std::string& kind, date::local_days day, const std::string& why,
+                         const Units& units = {});
 
 }  // namespace freshlegs::app

@@ -19,44 +19,50 @@ using analysis::Verdict;
 
 constexpr std::string_view kNothing = "Nothing to act on.";
 
-bool slower_shown(const RunFinding& run) {
-  return (run.verdict == Verdict::likely || run.verdict == Verdict::very_likely) && run.effect_pct &&
-         run.effect_pct->value < 0;
+// Legs count as back within 1 % of fresh: a smaller cost, however sure, is not "tired".
+constexpr double kTired_pct = -1;
+
+bool cost_shown(const RunFinding& run) {
+  return (run.verdict == Verdict::likely || run.verdict == Verdict::very_likely) && run.effect_pct;
 }
+
+bool slower_shown(const RunFinding& run) { return cost_shown(run) && run.effect_pct->value <= kTired_pct; }
 
 std::string run_noun(const RunFinding& run) { return with_article(phrase(run.kind)); }
 
-std::string tired_from(const Day& day) {
+std::string tired_from(const Day& day, const Units& units) {
   if (day.last_leg == nullptr) return "";
   const auto leg_day = local_day(day.last_leg->plan);
-  return leg_day == day.day ? " from the leg session before" : " from " + named_day(leg_day, day.day);
+  return leg_day == day.day ? " from the leg session before" : " from " + named_day(leg_day, day.day, units);
 }
 
-DaySentence form_day(const Day& day, const RunFinding& run) {
+DaySentence form_day(const Day& day, const RunFinding& run, const Units& units) {
   const std::string change =
       "your form changed after " + count_of(run.breakdown->onset_s / 60, "minute") + ".";
   if (!run.post_leg) return {capital(change), ""};
   if (slower_shown(run))
     return {std::string("Your legs were ") + (run.verdict == Verdict::likely ? "probably " : "") +
-                "still tired" + tired_from(day) + ", and " + change,
+                "still tired" + tired_from(day, units) + ", and " + change,
             "Easy running is fine."};
   return {capital(after_legs(run)) + " " + change, "Easy running is fine."};
 }
 
-DaySentence risky_day(const analysis::Alert& alert) {
+DaySentence risky_day(const analysis::Alert& alert, const Units& units) {
   const auto& facts = std::get<analysis::RiskyFacts>(alert.facts);
+  if (facts.combination != analysis::Combination::hard_after_legs) {
+    const AlertText text = alert_text(alert, units);
+    return {text.title + ".", text.body};
+  }
   const bool plural = facts.run_kind == analysis::RunKind::intervals;
   return {capital(plural ? "intervals" : with_article(phrase(facts.run_kind))) + " came " +
               hours(facts.hours) + " after a leg session.",
           "Hard running suffers most then; 6\u00a0h or more apart, or another day, is kinder."};
 }
 
+/// By how much is said once, at the run.
 DaySentence tired_day(const Day& day, const RunFinding& run, Units units) {
-  const auto cost = run_cost(run, units);
   const bool sure = run.verdict == Verdict::very_likely;
-  return {std::string("Your legs were ") + (sure ? "" : "probably ") + "still tired" + tired_from(day) +
-              ": about " + with_unit(std::abs(cost->value), cost->unit) + " slower at the same heart rate (" +
-              range(cost->lo, cost->hi) + ").",
+  return {std::string("Your legs were ") + (sure ? "" : "probably ") + "still tired" + tired_from(day, units) + ".",
           "Easy running is fine."};
 }
 
@@ -74,6 +80,8 @@ DaySentence post_leg_day(const Day& day, const RunFinding& run) {
   if (run.verdict == Verdict::not_enough_data || run.verdict == Verdict::prior_only)
     return {what + ". Too early to say what leg day costs you.", ""};
   if (run.declined) return {what + ".", std::string(kNothing)};
+  if (cost_shown(run) && run.effect_pct->value < 0)
+    return {what + ". Tired legs cost hardly anything.", std::string(kNothing)};
   return {what + ". A cost of tired legs is not shown.", std::string(kNothing)};
 }
 
@@ -137,22 +145,22 @@ const analysis::Alert* alert_of(const Day& day, analysis::AlertKind kind) {
   return it == day.alerts.end() ? nullptr : *it;
 }
 
-DaySentence overreaching_sentence(const Day::Step& step) {
+DaySentence overreaching_sentence(const Day::Step& step, const Units& units) {
   const auto& facts = std::get<analysis::OverreachFacts>(step.alert->facts);
   // The facts go on with the spell. On another day than theirs only the words are left.
   const std::chrono::duration<double> since = step.time - step.alert->history.front().time;
   const bool theirs = std::abs(since / date::days(1) - facts.days) < 1;
   if (facts.state != step.state || step.alert->until || !theirs) return state_sentence(step.state);
-  const AlertText text = alert_text(*step.alert);
+  const AlertText text = alert_text(*step.alert, units);
   return {text.title + ".", text.body};
 }
 
 DaySentence day_sentence(const Day& day, Units units) {
-  if (!day.steps.empty()) return overreaching_sentence(day.steps.back());
+  if (!day.steps.empty()) return overreaching_sentence(day.steps.back(), units);
   const RunFinding* run = main_run(day);
-  if (run != nullptr && run->breakdown) return form_day(day, *run);
-  if (const auto* risky = alert_of(day, analysis::AlertKind::risky_combination)) return risky_day(*risky);
-  if (run != nullptr && slower_shown(*run) && run_cost(*run, units)) return tired_day(day, *run, units);
+  if (run != nullptr && run->breakdown) return form_day(day, *run, units);
+  if (const auto* risky = alert_of(day, analysis::AlertKind::risky_combination)) return risky_day(*risky, units);
+  if (run != nullptr && slower_shown(*run)) return tired_day(day, *run, units);
   if (run != nullptr && run->post_leg) return post_leg_day(day, *run);
   if (run != nullptr) return run_day(day, *run);
   if (!day.sessions.empty()) return session_day(day);

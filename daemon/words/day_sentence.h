@@ -15,7 +15,7 @@ struct DaySentence {
 
 DaySentence day_sentence(const Day& day, Units units);
 /// What a spell of slower running says on the day it reached a state.
-DaySentence overreaching_sentence(const Day::Step& step);
+DaySentence overreaching_sentence(const Day::Step& step, const Units& units);
 
 /// The run that the day is about: changed form first, then what legs cost, then the longest.
 const analysis::RunFinding* main_run(const Day& day);

@@ -23,13 +23,13 @@ Experience experience_of(const Question& q) {
   return experience_by(q.knowledge.findings, local_day(q.run->plan));
 }
 
-std::string run_line(const RunFinding& run) {
-  return capital(phrase(run.kind)) + ", " + long_day(local_day(run.plan)) + ", " +
-         clock(wall(run.plan.start, run.plan.utc_offset));
+std::string run_line(const RunFinding& run, const Units& units) {
+  return capital(phrase(run.kind)) + ", " + long_day(local_day(run.plan), units) + ", " +
+         clock(wall(run.plan.start, run.plan.utc_offset), units);
 }
 
 std::string title_of(const Question& q) {
-  if (q.alert != nullptr) return alert_text(*q.alert).title;
+  if (q.alert != nullptr) return alert_text(*q.alert, q.units).title;
   if (q.run->post_leg) return "Run " + after_legs(*q.run);
   const std::string legs = after_legs(*q.run);
   return legs.empty() ? "Run before the first leg session" : "Run " + legs;
@@ -50,7 +50,7 @@ Block seen_run(const Question& q) {
   else
     block.sentences.emplace_back(
         "No leg session ended in the 48\u00a0h before it. Others are compared with it; no claim is made.");
-  if (const auto form = form_sentence(run, experience_of(q), need, q.units))
+  if (const auto form = form_sentence(run, q.units))
     block.sentences.push_back("Form: " + *form);
   add_signals(block, run);
   return block;
@@ -58,11 +58,11 @@ Block seen_run(const Question& q) {
 
 Block seen_weeks(const Question& q) {
   const auto& alert = *q.alert;
-  const AlertText text = alert_text(alert);
+  const AlertText text = alert_text(alert, q.units);
   Block block{"What was seen", {text.title + ". " + text.body}, {"Day", "State"}, {}, {}, {}};
   for (const auto& step : alert.history) {
     static constexpr std::array<std::string_view, 4> kStates{"normal", "watch", "likely", "prolonged"};
-    block.rows.push_back({long_day(local_day(step.time, alert.utc_offset)),
+    block.rows.push_back({long_day(local_day(step.time, alert.utc_offset), q.units),
                           std::string(kStates.at(static_cast<std::size_t>(step.state)))});
   }
   return block;
@@ -70,42 +70,77 @@ Block seen_weeks(const Question& q) {
 
 /// The runs and sessions an alert rests on.
 Block evidence(const Question& q) {
-  Block block{"The runs it rests on", {}, {"Day", "Kind", "Pace", "Alone, %"}, {}, {}, {}};
+  Block block{"The runs it rests on", {}, {"Day", "Kind", "Pace", "Alone, %", "Legs out, %"}, {}, {}, {}};
   const std::set<std::string> ids(q.alert->evidence.begin(), q.alert->evidence.end());
   for (const auto& run : q.knowledge.findings.runs) {
     if (!ids.contains(run.plan.id)) continue;
     const bool moved = run.timer_s > 0 && run.distance_m > 0;
-    block.rows.push_back({short_day(local_day(run.plan)), std::string(short_phrase(run.kind)),
+    block.rows.push_back({short_day(local_day(run.plan), q.units), std::string(short_phrase(run.kind)),
                           moved ? pace_number(run.distance_m / run.timer_s, q.units) : "",
                           run.alone_pct ? number(run.alone_pct->value, 1) + " (" +
                                               range(run.alone_pct->lo, run.alone_pct->hi, 1) + ")"
-                                        : ""});
+                                        : "",
+                          run.compared ? number(run.compared->residual_pct, 1) : ""});
   }
   block.after.emplace_back(
-      "Alone: speed at the same heart rate against the fresh prediction, before leg days are taken out.");
+      "Alone: speed at the same heart rate against the fresh prediction. Legs out: the same with leg fatigue taken "
+      "out, which is what counts here.");
   return block;
+}
+
+/// The rule, the studies, and what was put into it.
+void add_basis_of_alert(Block& block, const analysis::Alert& alert) {
+  if (!alert.basis.rule.empty()) block.rows.push_back({"rule", std::string(alert.basis.rule)});
+  if (!alert.evidence.empty()) block.after.push_back("Evidence: " + list_of(alert.evidence) + ".");
+  if (!alert.basis.reference.empty())
+    block.after.push_back("Studies: " + std::string(alert.basis.reference) + ".");
+  if (alert.basis.contested) block.after.emplace_back("Studies disagree on this.");
 }
 
 Block basis(const Question& q) {
   Block block{"Basis", {}, {}, {}, {}, {}};
-  if (q.alert != nullptr && q.alert->kind == analysis::AlertKind::overreaching)
+  const bool weeks = q.run == nullptr;
+  if (weeks)
     block.sentences = {
-        "A sum of day-by-day differences in speed at equal heart rate with leg fatigue taken out, beside "
-        "morning heart and load; states as in Meeusen 2013. This is no diagnosis."};
+        "Day-by-day differences in speed at equal heart rate with leg fatigue taken out, beside morning heart and "
+        "load, in one belief; states as in Meeusen 2013. This is no diagnosis."};
   else
     block.sentences = {
         "Cost: a state-space model of heart rate at equal speed with a fading and a delayed part of leg "
         "fatigue (Palmer 2001, Doma 2019), neutral prior, your own runs only.",
         "Form: 60-second windows, self-starting cumulative sum; contact time and step length under fatigue "
         "after Girard 2013, Apte 2021, Chen 2007. What they mean for injury is not settled."};
+  if (q.alert != nullptr) add_basis_of_alert(block, *q.alert);
+  return block;
+}
+
+Block changes_of_weeks(const Question& q) {
+  const auto& facts = std::get<analysis::OverreachFacts>(q.alert->facts);
+  Block block{"What would change this", {}, {}, {}, {}, {}};
+  if (q.alert->until)
+    block.sentences.emplace_back("It is closed. It would go if the runs below turned out to be on other legs than "
+                                 "thought, or if a better recording moved them.");
+  else
+    block.sentences.emplace_back("A few runs within 1\u00a0% of your usual close it. So do four weeks without a run.");
+  if (!facts.resting_hr_change_bpm && !facts.rmssd_change_pct)
+    block.sentences.emplace_back("Morning measurements of HRV or resting heart rate would make it surer, either way.");
+  block.sentences.emplace_back("If one of these runs was on tired legs without a session on record, say so: "
+                               "a session in the files, or a label, moves that run out of it.");
+  block.commands = {"freshlegs sessions"};
   return block;
 }
 
 Block numbers_block(const Question& q) {
   const std::string& id = q.alert != nullptr ? q.alert->id : q.run->plan.id;
-  return {"Numbers", {"Every input, minute by minute, to recompute it:"},
-          {},        {},
-          {},        {"freshlegs explain " + id + " --json"}};
+  Block block{"Numbers", {}, {}, {}, {}, {"freshlegs explain " + id + " --json"}};
+  if (q.run == nullptr) {
+    block.sentences = {"Every input, to do it again by hand: each run's difference with its doubt, each morning, each "
+                       "day's load."};
+    return block;
+  }
+  block.sentences = {"Every input, minute by minute, to do it again by hand:"};
+  block.commands.push_back("freshlegs export --windows " + q.run->plan.id);
+  return block;
 }
 
 }  // namespace
@@ -114,14 +149,14 @@ Explanation explain(const Question& q) {
   Explanation e;
   e.title = title_of(q);
   e.id = q.alert != nullptr ? q.alert->id : q.run->plan.id;
-  e.subtitle = q.run != nullptr ? run_line(*q.run) : "Since " + long_day(local_day(*q.alert));
+  e.subtitle = q.run != nullptr ? run_line(*q.run, q.units) : "Since " + long_day(local_day(*q.alert), q.units);
   if (q.run == nullptr) {
-    e.blocks = {seen_weeks(q), evidence(q), basis(q), numbers_block(q)};
+    e.blocks = {seen_weeks(q), evidence(q), changes_of_weeks(q), basis(q), numbers_block(q)};
     return e;
   }
   e.blocks.push_back(seen_run(q));
   if (q.alert != nullptr && q.alert->kind == analysis::AlertKind::risky_combination)
-    e.blocks.front().sentences.insert(e.blocks.front().sentences.begin(), alert_text(*q.alert).body);
+    e.blocks.front().sentences.insert(e.blocks.front().sentences.begin(), alert_text(*q.alert, q.units).body);
   e.blocks.push_back(sources_block(q));
   if (auto compared = comparison_block(q)) e.blocks.push_back(*std::move(compared));
   if (auto sure = certainty_block(q)) e.blocks.push_back(*std::move(sure));

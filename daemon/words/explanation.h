@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/model/minute_use.h"
 #include "daemon/pipeline/analyser.h"
 #include "daemon/words/numbers.h"
 
@@ -17,6 +18,7 @@ struct Question {
   const analysis::RunFinding* run = nullptr;
   const analysis::Alert* alert = nullptr;
   std::optional<analysis::Features> features;
+  std::vector<std::string> same_device = {};  ///< earlier runs whose form was measured by the same device
 };
 
 struct Explanation {
@@ -43,7 +45,13 @@ struct Found {
 };
 std::optional<Found> find_subject(const analysis::Findings& findings, const std::string& name);
 
-/// Spans of minutes that were not used, joined: first and last minute.
-std::vector<std::pair<int, int>> minutes_left_out(const analysis::RunFeatures& run);
+/// Minutes that did not count in the comparison of speed, joined where the cause is one.
+struct MinutesLeftOut {
+  int from = 0, to = 0;
+  analysis::MinuteUse use{};
+};
+std::vector<MinutesLeftOut> minutes_left_out(const analysis::RunFeatures& run, double hr_rest_bpm);
+/// The resting heart rate that the run was compared with.
+double rest_of(const Question& question);
 
 }  // namespace freshlegs::app

@@ -1,6 +1,7 @@
 #include "daemon/words/explanation_blocks.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "analysis/compare/matched_runs.h"
@@ -12,6 +13,7 @@
 namespace freshlegs::app {
 namespace {
 
+using analysis::MinuteUse;
 using analysis::RunFinding;
 using Block = Explanation::Block;
 
@@ -60,11 +62,60 @@ const analysis::SessionFinding* session_of(const Question& q) {
   return nullptr;
 }
 
-std::string spans_text(const std::vector<std::pair<int, int>>& spans) {
+std::string_view cause(MinuteUse use) {
+  static constexpr std::array<std::string_view, 9> kCauses{
+      "",
+      "hardly any movement, or no position",
+      "heart rate settling in",
+      "a stop, and two minutes after it",
+      "a change of pace, and two minutes after it",
+      "past minute 50: runs of all lengths are compared over the same part",
+      "steeper than 8\u00a0%",
+      "heart rate not to be trusted",
+      "much faster or slower than the rest"};
+  return kCauses.at(static_cast<std::size_t>(use));
+}
+
+/// "0 to 9", "14", "22 to 23"
+std::string spans_text(const std::vector<MinutesLeftOut>& spans, MinuteUse use) {
   std::vector<std::string> parts;
-  for (const auto& [from, to] : spans)
-    parts.push_back(from == to ? std::to_string(from) : std::to_string(from) + " to " + std::to_string(to));
+  for (const auto& span : spans)
+    if (span.use == use)
+      parts.push_back(span.from == span.to ? std::to_string(span.from)
+                                           : std::to_string(span.from) + " to " + std::to_string(span.to));
   return list_of(parts);
+}
+
+void add_left_out(Block& block, const std::vector<MinutesLeftOut>& spans) {
+  for (int i = 1; i <= static_cast<int>(MinuteUse::other_effort); ++i) {
+    const auto use = static_cast<MinuteUse>(i);
+    const std::string minutes = spans_text(spans, use);
+    if (minutes.empty()) continue;
+    const bool one = minutes.find_first_of(" ,") == std::string::npos;
+    block.after.push_back("Left out: minute" + std::string(one ? " " : "s ") + minutes + " (" +
+                          std::string(cause(use)) + ").");
+  }
+}
+
+/// A term of the prediction, as what it does to pace on the flat: positive is slower.
+std::string pace_share(const Question& q, double term) {
+  const auto& run = *q.run;
+  const double pct = 100 * std::expm1(-term / run.compared->speed_slope);
+  const Cost cost = cost_of({pct, 0, 0}, *run.fresh_speed_mps, q.units);
+  const std::string text = number(cost.value);
+  return (text.find_first_of("123456789") != std::string::npos && cost.value > 0 ? "+" : "") + text + "\u00a0" +
+         std::string(cost.unit);
+}
+
+/// What the fresh pace of that day already allows for.
+void add_allowances(Block& block, const Question& q, const analysis::RunFeatures& f) {
+  const auto& c = *q.run->compared;
+  block.rows.push_back({"heat, in the prediction",
+                        pace_share(q, c.by_heat) + (f.temperature_c ? "  (" + with_unit(c.temperature_c, "\u00b0C") +
+                                                                          " at the wrist)"
+                                                                    : "  (no temperature recorded)")});
+  block.rows.push_back({"length, in the prediction", pace_share(q, c.by_length) + "  (against half an hour in)"});
+  block.rows.push_back({"hills beyond the grade curve, too", pace_share(q, c.by_hills)});
 }
 
 double mean_flat_speed(const analysis::RunFeatures& run) {
@@ -94,15 +145,20 @@ std::string slower_words(const Cost& cost) {
 
 }  // namespace
 
-std::vector<std::pair<int, int>> minutes_left_out(const analysis::RunFeatures& run) {
-  std::vector<std::pair<int, int>> spans;
-  for (const auto& w : run.windows) {
-    if (w.settled) continue;
-    const int minute = static_cast<int>(w.start_s / 60);
-    if (!spans.empty() && spans.back().second + 1 >= minute)
-      spans.back().second = minute;
+double rest_of(const Question& q) {
+  return q.run->compared ? q.run->compared->rest_bpm : q.knowledge.findings.hr_rest_bpm;
+}
+
+std::vector<MinutesLeftOut> minutes_left_out(const analysis::RunFeatures& run, double hr_rest_bpm) {
+  std::vector<MinutesLeftOut> spans;
+  const auto uses = analysis::minute_uses(run, hr_rest_bpm);
+  for (std::size_t k = 0; k < uses.size(); ++k) {
+    if (uses[k] == MinuteUse::used) continue;
+    const int minute = static_cast<int>(run.windows[k].start_s / 60);
+    if (!spans.empty() && spans.back().to + 1 >= minute && spans.back().use == uses[k])
+      spans.back().to = minute;
     else
-      spans.emplace_back(minute, minute);
+      spans.push_back({minute, minute, uses[k]});
   }
   return spans;
 }
@@ -131,13 +187,12 @@ Block sources_block(const Question& q) {
     add_files(block, session->plan, q.knowledge, " of the leg session");
   if (!q.features || !q.features->run) return block;
   const auto& f = *q.features->run;
-  const auto used = std::ranges::count_if(f.windows, [](const auto& w) { return w.settled; });
-  const auto spans = minutes_left_out(f);
-  block.after.push_back("Used: " + count_of(static_cast<double>(used), "minute") + " of " +
-                        number(static_cast<double>(f.windows.size())) + "." +
-                        (spans.empty() ? ""
-                                       : " Left out: minute " + spans_text(spans) +
-                                             " (settling in, stops, changes of effort)."));
+  const auto spans = minutes_left_out(f, rest_of(q));
+  int unused = 0;
+  for (const auto& span : spans) unused += span.to - span.from + 1;
+  block.after.push_back("Used to compare speed: " + count_of(static_cast<double>(f.windows.size()) - unused, "minute") +
+                        " of " + number(static_cast<double>(f.windows.size())) + ".");
+  add_left_out(block, spans);
   block.after.push_back(
       "Heart rate: usable for " + number(100 * f.heart_rate_trust) + "\u00a0% of the moving time" +
       (f.cadence_locked ? "; somewhere it followed the step rate, and that was left out." : "."));
@@ -162,8 +217,7 @@ std::optional<Block> comparison_block(const Question& q) {
                                        "\u00a0m down)"});
     block.rows.push_back({"pace on the flat", pace(flat, q.units)});
   }
-  if (f.temperature_c)
-    block.rows.push_back({"heat", with_unit(*f.temperature_c, "\u00b0C") + ", part of the prediction"});
+  if (run.compared) add_allowances(block, q, f);
   block.rows.push_back({"fresh pace predicted that day", pace(*run.fresh_speed_mps, q.units)});
   if (const auto alone = run_alone(run, q.units))
     block.rows.push_back(
@@ -197,21 +251,33 @@ std::optional<Block> certainty_block(const Question& q) {
     block.sentences.push_back("Form: detector sum " + number(run.breakdown->detector_sum, 1) + ", alarm at " +
                               number(run.breakdown->alarm_at, 1) + ". At least two signals had to agree; " +
                               count_of(static_cast<double>(run.breakdown->changes.size()), "signal") +
-                              (run.breakdown->changes.size() == 1 ? " did." : " did."));
+                              " did.");
   if (block.sentences.empty()) return std::nullopt;
   return block;
+}
+
+/// How far an estimate is from another verdict.
+static std::string verdict_margin(const RunFinding& run) {
+  const auto& e = *run.effect_pct;
+  const double nearer = e.value < 0 ? e.hi : e.lo;  // the end of the range that is nearer to nothing
+  if (run.verdict == analysis::Verdict::not_shown)
+    return "The range reaches over zero by " + percent(std::min(std::abs(e.lo), std::abs(e.hi))) +
+           " of speed: more runs after legs narrow it, and the cost shows if it stays on one side.";
+  return "Were the range wider, or the estimate nearer to zero, by " + percent(std::abs(nearer)) +
+         " of speed, the cost would not be shown any more.";
 }
 
 Block changes_block(const Question& q) {
   const RunFinding& run = *q.run;
   Block block{"What would change this", {}, {}, {}, {}, {}};
+  if (run.post_leg && run.effect_pct) block.sentences.push_back(verdict_margin(run));
   if (run.breakdown) {
     if (run.breakdown->changes.size() <= 2)
       block.sentences.emplace_back("With one signal less, the message about form would be taken back.");
     block.sentences.emplace_back("New shoes or a new sensor start a new baseline.");
   }
   if (const auto* session = session_of(q); session != nullptr && run.post_leg) {
-    block.sentences.push_back("If the session of " + day_of_year(local_day(session->plan)) +
+    block.sentences.push_back("If the session of " + day_of_year(local_day(session->plan), q.units) +
                               " was not leg work, the cost goes:");
     block.commands.push_back("freshlegs label " + iso_day(WallTime(local_day(session->plan))) + " upper");
   }

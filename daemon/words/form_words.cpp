@@ -45,11 +45,15 @@ std::string change_clause(const FormBreakdown::Change& c) {
          std::string(less ? words.less : words.more) + " (" + range(lo, hi, 1) + ")";
 }
 
+/// Only what a runner can picture; the rest is in `explain`.
+bool is_plain(Marker marker) {
+  return marker == Marker::ground_contact || marker == Marker::step_length || marker == Marker::vertical_oscillation;
+}
+
 std::string unchanged_sentence(const RunFinding& run) {
   std::vector<std::string> names;
   for (const auto& value : run.form)
-    if (value.vs_fresh_pct && value.marker != Marker::balance && !mirrors(value.marker) &&
-        !changed(*run.breakdown, value.marker))
+    if (value.vs_fresh_pct && is_plain(value.marker) && !changed(*run.breakdown, value.marker))
       names.emplace_back(words_for(value.marker).name);
   return names.empty() ? "" : " " + capital(list_of(names)) + " did not change.";
 }
@@ -81,13 +85,13 @@ std::vector<FormBreakdown::Change> telling_changes(const FormBreakdown& breakdow
   return changes;
 }
 
-std::optional<std::string> form_sentence(const RunFinding& run, const Experience& have, int need,
-                                         Units units) {
+std::optional<std::string> form_sentence(const RunFinding& run, Units units) {
   if (run.breakdown) return breakdown_sentence(run, units);
   if (run.form_judged) return "stayed inside the range of your fresh runs to the end.";
   if (run.form.empty()) return std::nullopt;
-  if (have.fresh < need)
-    return "not judged yet. It needs " + number(need) + " runs on fresh legs to know your usual.";
+  if (run.form_runs < run.form_runs_needed)
+    return "not judged yet. Have " + count_of(run.form_runs, "earlier run") + " with this device; " +
+           number(run.form_runs_needed) + " are needed to know your usual.";
   return "not judged: too little even running with these signals.";
 }
 

@@ -17,7 +17,6 @@ namespace freshlegs::app {
 std::vector<analysis::FormBreakdown::Change> telling_changes(const analysis::FormBreakdown& breakdown,
                                                              std::size_t most);
 /// To follow "Form:"; nothing if the run has no form signals.
-std::optional<std::string> form_sentence(const analysis::RunFinding& run, const Experience& have, int need,
-                                         Units units);
+std::optional<std::string> form_sentence(const analysis::RunFinding& run, Units units);
 
 }  // namespace freshlegs::app

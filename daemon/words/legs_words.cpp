@@ -71,23 +71,23 @@ std::string dose_words(const SessionFinding& session, const Day& day) {
          (day.leg_sessions < kUsualKnownAfter ? " times a usual leg day" : " times your usual");
 }
 
-std::string session_sentence(const SessionFinding& session, const Day& day) {
+std::string session_sentence(const SessionFinding& session, const Day& day, const Units& units) {
   auto parts = work_of(session);
   if (parts.empty() && session.plan.end > session.plan.start)
     parts.push_back(prose_duration(seconds_of(session)));
   if (const auto d = dose_words(session, day); !d.empty()) parts.push_back(d);
-  std::string text = clock(wall(session.plan.start, session.plan.utc_offset)) + ", " + name_of(session);
+  std::string text = clock(wall(session.plan.start, session.plan.utc_offset), units) + ", " + name_of(session);
   if (session.plan.title) text += " \"" + from_file(*session.plan.title) + "\"";
   if (parts.empty()) return text + ".";
   return text + ": " + joined(parts) + ".";
 }
 
-std::string last_leg_sentence(const SessionFinding& session, const Day& day) {
+std::string last_leg_sentence(const SessionFinding& session, const Day& day, const Units& units) {
   const auto leg_day = local_day(session.plan);
-  const std::string name = named_day(leg_day, day.day);
+  const std::string name = named_day(leg_day, day.day, units);
   const std::string whose =
       (day.day - leg_day).count() < 7 ? capital(name) + "'s leg session" : "The leg session of " + name;
-  const std::string ended = " (ended " + clock(wall(session.plan.end, session.plan.utc_offset)) + ")";
+  const std::string ended = " (ended " + clock(wall(session.plan.end, session.plan.utc_offset), units) + ")";
   const std::string work = joined(work_of(session));
   const std::string d = dose_words(session, day);
   if (d.empty() && work.empty()) return whose + ended + " was the last one.";
@@ -101,11 +101,11 @@ std::optional<std::string> recovery_sentence(const analysis::Findings& findings,
   const int need = runs_needed(findings);
   const bool enough = have.post_leg >= need && have.fresh >= need;
   const bool own = enough && findings.time_course && findings.time_course->own;
-  if (own && leg_day)
+  if (!leg_day) return std::nullopt;
+  if (own)
     return "A usual leg day" + own_cost(*findings.time_course, day, units) + " is over after about " +
            back_hours(*findings.time_course, true) + ".";
-  if (own) return "A usual leg day is over for you after about " + back_hours(*findings.time_course, true) + ".";
-  if (enough || !leg_day) return std::nullopt;
+  if (enough) return std::nullopt;
   return "What it costs you is not known yet. Other runners: hardly slower in easy running the day after, a "
          "few "
          "percent in hard running for a day or two.";

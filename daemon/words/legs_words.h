@@ -11,9 +11,10 @@
 namespace freshlegs::app {
 
 /// "18:10, "Legs": 15 leg sets, 8,050 kg, 1.3 times your usual." of a session of this day.
-std::string session_sentence(const analysis::SessionFinding& session, const Day& day);
+std::string session_sentence(const analysis::SessionFinding& session, const Day& day, const Units& units);
 /// "Wednesday's leg session (ended 19:06) was 1.3 times your usual: 15 leg sets, 8,050 kg."
-std::string last_leg_sentence(const analysis::SessionFinding& session, const Day& day);
+std::string last_leg_sentence(const analysis::SessionFinding& session, const Day& day,
+                              const Units& units);
 /// "1.3 times your usual"; before that is known, times a usual leg day. Empty without leg work.
 std::string dose_words(const analysis::SessionFinding& session, const Day& day);
 /// How long a usual leg day is felt: the athlete's own where it is known, else what studies say. Nothing

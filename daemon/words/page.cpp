@@ -54,6 +54,12 @@ void Page::paragraph(std::string_view text) {
   text_ += wrap(text) + "\n";
 }
 
+void Page::lines(const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  gap();
+  for (const auto& line : lines) text_ += line + "\n";
+}
+
 void Page::bullet(std::string_view text) {
   if (!in_list_) gap();
   in_list_ = true;

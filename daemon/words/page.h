@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace freshlegs::app {
 
@@ -20,6 +21,8 @@ class Page {
  public:
   void heading(int level, std::string_view text);
   void paragraph(std::string_view text);
+  /// Lines as they are: a table.
+  void lines(const std::vector<std::string>& lines);
   void bullet(std::string_view text);  ///< consecutive ones make one list
   void rule_and(std::string_view text);
 

@@ -48,8 +48,7 @@ std::optional<double> week_energy_kcal(const analysis::Findings& findings, date:
 std::optional<std::string> energy_sentence(const analysis::Findings& findings, date::local_days day) {
   const auto energy = week_energy_kcal(findings, day);
   if (!energy) return std::nullopt;
-  return "Energy: about " + with_unit(std::round(*energy / kEnergyStep) * kEnergyStep, "kcal") +
-         " of training in 7 days, as your devices count it.";
+  return "Training took about " + with_unit(std::round(*energy / kEnergyStep) * kEnergyStep, "kcal") + " in 7 days.";
 }
 
 }  // namespace freshlegs::app

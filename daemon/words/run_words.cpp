@@ -99,7 +99,7 @@ std::string declined_reason(const Declined& declined) {
     case Declined::Why::not_steady:
       break;
   }
-  if (!short_of) return "an effort that changes, as in intervals or a race, is not compared";
+  if (!short_of) return "intervals and races have no steady effort to compare";
   return "only " + count_of(declined.have, "minute") + " of even running; " + need;
 }
 

@@ -11,6 +11,7 @@
 #include "daemon/words/form_words.h"
 #include "daemon/words/legs_words.h"
 #include "daemon/words/load_words.h"
+#include "daemon/words/next_days.h"
 #include "daemon/words/page.h"
 #include "daemon/words/phrases.h"
 #include "daemon/words/progress_words.h"
@@ -34,17 +35,18 @@ struct Summary {
   Units units;
   Experience have;
   int need;
+  std::optional<analysis::LegForecast> next;
   Page page;
 };
 
 void add_opening(Summary& s) {
   const DaySentence sentence = day_sentence(s.day, s.units);
-  s.page.heading(1, long_day(s.day.day));
+  s.page.heading(1, long_day(s.day.day, s.units));
   s.page.paragraph("**" + sentence.day + "**" + (sentence.then.empty() ? "" : " " + sentence.then));
 }
 
 void add_run(Summary& s, const RunFinding& run) {
-  s.page.heading(2, capital(phrase(run.kind)) + ", " + clock(wall(run.plan.start, run.plan.utc_offset)));
+  s.page.heading(2, capital(phrase(run.kind)) + ", " + clock(wall(run.plan.start, run.plan.utc_offset), s.units));
   s.page.paragraph(fact_sentence(run, s.units));
   if (run.kind == analysis::RunKind::cool_down) {
     s.page.bullet("An easy jog right after legs is a cool-down: it is not counted against anything.");
@@ -52,11 +54,10 @@ void add_run(Summary& s, const RunFinding& run) {
     return;
   }
   if (run.post_leg) s.page.bullet("**Cost of tired legs:** " + cost_sentence(run, s.have, s.need, s.units));
-  if (const auto form = form_sentence(run, s.have, s.need, s.units)) s.page.bullet("**Form:** " + *form);
+  if (const auto form = form_sentence(run, s.units))
+    s.page.bullet("**Form:** " + *form + (run.breakdown ? " What that means for injury is not settled." : ""));
   if (const auto felt = felt_sentence(run)) s.page.bullet("**Effort:** " + *felt);
   if (run.pain) s.page.bullet("**Pain:** " + pain_sentence(*run.pain));
-  if (run.breakdown && run.post_leg)
-    s.page.bullet("Tired legs change how you run. Whether that leads to injury is not settled.");
 }
 
 bool has_post_leg_run(const Day& day) {
@@ -69,25 +70,27 @@ void add_legs(Summary& s) {
   std::vector<std::string> lines;
   for (const auto* session : s.day.sessions)
     if (session->plan.sport == analysis::Sport::strength || is_leg_session(*session))
-      lines.push_back(session_sentence(*session, s.day));
+      lines.push_back(session_sentence(*session, s.day, s.units));
   const bool after_legs = has_post_leg_run(s.day);
   const bool earlier = s.day.last_leg != nullptr && local_day(s.day.last_leg->plan) != s.day.day;
   const bool leg_day = std::ranges::any_of(s.day.sessions, [](const auto* x) { return is_leg_session(*x); });
-  const auto recovery =
-      after_legs || leg_day ? recovery_sentence(s.findings, s.day, s.have, s.units) : std::nullopt;
-  if (lines.empty() && !(after_legs && earlier) && !recovery) return;
+  // On the days after it the run itself says more.
+  const auto recovery = leg_day ? recovery_sentence(s.findings, s.day, s.have, s.units) : std::nullopt;
+  const bool tired = s.next && (after_legs || leg_day);
+  if (lines.empty() && !(after_legs && earlier) && !recovery && !tired) return;
   s.page.heading(2, leg_day || after_legs ? "Legs" : "Strength");
-  if (after_legs && earlier) s.page.paragraph(last_leg_sentence(*s.day.last_leg, s.day));
+  if (after_legs && earlier) s.page.paragraph(last_leg_sentence(*s.day.last_leg, s.day, s.units));
   for (const auto& line : lines) s.page.bullet(line);
   if (recovery) s.page.paragraph(*recovery);
   if (const auto ahead = legs_ahead_sentence(s.findings, s.day, s.units)) s.page.paragraph(*ahead);
+  if (tired) s.page.lines(next_days_table(*s.next, s.units));
 }
 
 void add_others(Summary& s) {
   std::vector<std::string> lines;
   for (const auto* session : s.day.sessions)
     if (session->plan.sport != analysis::Sport::strength && !is_leg_session(*session))
-      lines.push_back(session_sentence(*session, s.day));
+      lines.push_back(session_sentence(*session, s.day, s.units));
   if (lines.empty()) return;
   for (auto& sentence : other_sport_sentences(s.findings, s.day)) lines.push_back(std::move(sentence));
   s.page.heading(2, "Also");
@@ -104,17 +107,14 @@ void add_load(Summary& s) {
   const auto heart = heart_sentence(s.day);
   const auto fitness = fitness_sentence(s.findings, s.day.day, s.units);
   const auto energy = energy_sentence(s.findings, s.day.day);
-  if (load || heart) {
-    s.page.heading(2, "Load and recovery");
-    const auto strain = load ? strain_sentence(s.findings, s.day) : std::nullopt;
-    s.page.paragraph(load.value_or("") + (strain ? " " + *strain : "") + (load && heart ? " " : "") +
-                     heart.value_or(""));
-  }
+  const auto strain = load ? strain_sentence(s.findings, s.day) : std::nullopt;
+  std::string words;
+  for (const auto& sentence : {load, strain, energy, heart, fitness})
+    if (sentence) words += (words.empty() ? "" : " ") + *sentence;
   const auto drifts = drift_sentences(s.findings, s.day);
-  if (!fitness && !energy && drifts.empty()) return;
-  if (!load && !heart) s.page.heading(2, "Load and recovery");
-  if (fitness || energy)
-    s.page.paragraph(fitness.value_or("") + (fitness && energy ? " " : "") + energy.value_or(""));
+  if (words.empty() && drifts.empty()) return;
+  s.page.heading(2, "Load and recovery");
+  if (!words.empty()) s.page.paragraph(words);
   for (const auto& drift : drifts) s.page.paragraph(drift);
 }
 
@@ -124,16 +124,16 @@ void add_messages(Summary& s, std::span<const Retraction> taken_back) {
   const RunFinding* run = main_run(s.day);
   // When form changed that day, the sentence on top is about the form and the combination is told here.
   if (risky != nullptr && run != nullptr && run->breakdown) {
-    const AlertText text = alert_text(*risky);
+    const AlertText text = alert_text(*risky, s.units);
     lines.push_back(text.title + ". " + text.body);
   }
   for (const auto* alert : s.day.closed) {
-    const AlertText text = closed_text(*alert);
+    const AlertText text = closed_text(*alert, s.units);
     lines.push_back(text.title + ". " + text.body);
   }
   for (const auto& message : taken_back) {
     if (message.day != s.day.day) continue;
-    const AlertText text = withdrawn_text(message.kind, message.day, message.why);
+    const AlertText text = withdrawn_text(message.kind, message.day, message.why, s.units);
     lines.push_back(text.title + ". " + text.body);
   }
   if (lines.empty()) return;
@@ -163,7 +163,7 @@ void add_unknown(Summary& s) {
             std::string(
                 "What leg day costs you: at this rhythm the first estimate "
                 "of your own comes around ") +
-            day_of_year(*by) + ".";
+            day_of_year(*by, s.units) + ".";
   if (text.empty()) return;
   s.page.heading(2, "Not known");
   s.page.paragraph(text);
@@ -172,8 +172,14 @@ void add_unknown(Summary& s) {
 }  // namespace
 
 std::string summary_markdown(const Findings& findings, date::local_days day, Units units,
-                             std::span<const Retraction> taken_back) {
-  Summary s{findings, day_of(findings, day), units, experience_by(findings, day), runs_needed(findings), {}};
+                             std::span<const Retraction> taken_back, const analysis::Profile& profile) {
+  Summary s{findings,
+            day_of(findings, day),
+            units,
+            experience_by(findings, day),
+            runs_needed(findings),
+            next_days(findings, day, profile),
+            {}};
   add_opening(s);
   for (const auto* run : s.day.runs) add_run(s, *run);
   add_legs(s);

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "analysis/athlete_input.h"
 #include "analysis/findings.h"
 #include "daemon/words/numbers.h"
 
@@ -17,6 +18,7 @@ struct Retraction {
 };
 
 std::string summary_markdown(const analysis::Findings& findings, date::local_days day, Units units,
-                             std::span<const Retraction> taken_back = {});
+                             std::span<const Retraction> taken_back = {},
+                             const analysis::Profile& profile = {});
 
 }  // namespace freshlegs::app

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "daemon/words/dates.h"
+#include "daemon/words/next_days.h"
 #include "daemon/words/phrases.h"
 
 namespace freshlegs::app {
@@ -51,19 +52,13 @@ std::string about(const Estimate& pct, const LegForecast& legs, Units units) {
   return "about " + with_unit(cost.value, cost_unit(legs, units)) + " " + bracket_slower(cost.lo, cost.hi);
 }
 
-std::string last_session(const LegForecast& legs) {
+std::string last_session(const LegForecast& legs, const Units& units) {
   const auto day = day_at(legs, legs.last->end);
   const bool recent = (day_at(legs, legs.at) - day).count() < 7;
   const std::string name =
-      recent ? std::string(weekday(day)) + "'s leg session" : "the leg session of " + day_of_year(day);
+      recent ? std::string(weekday(day)) + "'s leg session" : "the leg session of " + day_of_year(day, units);
   return name + " (" + number(legs.last->dose, 1) + " times your usual, ended " + hours(hours_since(legs)) +
          " ago)";
-}
-
-std::string hard_run(const LegForecast& legs) {
-  if (!legs.hard_fair_at) return "A hard run is kinder later than in the next 4 days.";
-  if (*legs.hard_fair_at <= legs.at) return "A hard run is fair.";
-  return "A hard run is fair from " + part_of_day(legs, *legs.hard_fair_at) + ".";
 }
 
 std::string day_and_order(const analysis::LegDayChoice& choice, const LegForecast& legs) {
@@ -153,6 +148,12 @@ std::string chance_words(double chance) {
   return number(std::clamp(std::round(10 * chance), 1.0, 9.0)) + " in 10";
 }
 
+std::string hard_run_sentence(const LegForecast& legs) {
+  if (!legs.hard_fair_at) return "A hard run is kinder later than in the next 4 days.";
+  if (*legs.hard_fair_at <= legs.at) return "A hard run is fair.";
+  return "A hard run is fair from " + part_of_day(legs, *legs.hard_fair_at) + ".";
+}
+
 std::string legs_now(const LegForecast& legs, Units units) {
   if (!legs.last) return "No leg session is on record, so your legs count as fresh.";
   if (hours_since(legs) > kLongAgo_h && legs.now.back >= kBack)
@@ -161,12 +162,12 @@ std::string legs_now(const LegForecast& legs, Units units) {
   const std::string cost =
       " A run now would cost " + about(legs.now.cost_pct, legs, units) + " at the same heart rate.";
   if (legs.now.back >= kBack)
-    return "Your legs are back after " + last_session(legs) + ", with a chance of " +
+    return "Your legs are back after " + last_session(legs, units) + ", with a chance of " +
            (legs.now.back > kNearlyCertain ? std::string("over 9 in 10") : chance_words(legs.now.back)) +
-           "." + cost + " " + hard_run(legs);
+           "." + cost + " " + hard_run_sentence(legs);
   const std::string how = legs.now.back < .5 ? "still tired from " : "perhaps still tired from ";
-  return "Your legs are " + how + last_session(legs) + "." + cost + " Easy running is fine. " +
-         hard_run(legs);
+  return "Your legs are " + how + last_session(legs, units) + "." + cost + " Easy running is fine. " +
+         hard_run_sentence(legs);
 }
 
 std::vector<StartRow> start_rows(const LegForecast& legs, Units units) {
@@ -175,18 +176,17 @@ std::vector<StartRow> start_rows(const LegForecast& legs, Units units) {
   for (const LegState& start : legs.usual_starts) {
     const auto time = wall(start.time, legs.utc_offset);
     const Shown cost = shown_cost(start.cost_pct, legs, units);
-    StartRow row{std::string(weekday(date::floor<date::days>(time))),
-                 clock(time),
-                 static_cast<int>(std::lround(10 * start.back)),
-                 chance_words(start.back),
-                 number(cost.value),
-                 "(" + range(cost.lo, cost.hi) + ")",
-                 ""};
+    StartRow& row = rows.emplace_back();
+    row.day = weekday(date::floor<date::days>(time));
+    row.clock = clock(time, units);
+    row.tenths = static_cast<int>(std::lround(10 * start.back));
+    row.chance = chance_words(start.back);
+    row.cost = number(cost.value);
+    row.range = in_brackets(range(cost.lo, cost.hi));
     if (!told && legs.hard_fair_at && start.time >= *legs.hard_fair_at) {
       row.note = "hard run fair";
       told = true;
     }
-    rows.push_back(std::move(row));
   }
   return rows;
 }

@@ -47,7 +47,10 @@ TEST_F(ExplanationTest, KeepsTheOrderFromSeenToNumbers) {
 
 TEST_F(ExplanationTest, NamesWhatWasLeftOutAndFitsTheTerminal) {
   const auto text = explanation_text(explain(question_));
-  EXPECT_NE(text.find("Used: 39 minutes of 48. Left out: minute 0 to 7 and 14"), std::string::npos) << text;
+  EXPECT_NE(text.find("Used to compare speed: 39 minutes of 48."), std::string::npos) << text;
+  EXPECT_NE(text.find("Left out: minutes 0 to 7 (heart rate settling in)."), std::string::npos) << text;
+  EXPECT_NE(text.find("Left out: minute 14 (a change of pace, and two minutes after it)."), std::string::npos)
+      << text;
   EXPECT_NE(text.find("6 s/km"), std::string::npos) << "hills, as seconds: " << text;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) EXPECT_LE(width(line), 80U) << line;

@@ -54,15 +54,12 @@ TEST(WordsSummary, ADayOnTiredLegs) {
 - **Form:** changed at 31 min, km 5.3 (28 to 35 min). From there ground contact
   was 2.6 % longer (1.7 to 3.5) and steps were 2.0 % shorter (1.2 to 2.8) than
   in your fresh runs at the same pace and hills. Vertical movement did not
-  change.
-- Tired legs change how you run. Whether that leads to injury is not settled.
+  change. What that means for injury is not settled.
 
 ## Legs
 
 Wednesday's leg session (ended 19:06) was 1.3 times your usual: 15 leg sets,
 8,050 kg.
-
-A usual leg day is over for you after about 36 h (16 to 60).
 
 ---
 Report: [report.html](report.html) · Numbers: [2026-10-15.json](2026-10-15.json)
@@ -109,6 +106,29 @@ TEST(WordsSummary, EveryVerdictHasItsForm) {
             std::string::npos);
 }
 
+TEST(WordsSummary, TheDayIsToldOnceAndTheNumberBelow) {
+  const auto tired = says(with_run(Verdict::likely, Estimate{-3.77, -5.6, -1.7}), "2026-10-15");
+  EXPECT_NE(tired.find("**Your legs were probably still tired from Wednesday.**"), std::string::npos) << tired;
+  EXPECT_EQ(tired.find("13"), tired.rfind("13 s/km")) << "once is enough";
+  const auto hardly = says(with_run(Verdict::likely, Estimate{-.3, -.7, -.05}), "2026-10-15");
+  EXPECT_NE(hardly.find("**An easy run 12 h after legs. Tired legs cost hardly anything.**"), std::string::npos)
+      << hardly;
+}
+
+TEST(WordsSummary, FormWaitsForRunsWithTheSameDevice) {
+  auto findings = with_run(Verdict::not_shown, Estimate{-0.3, -0.9, 0.3});
+  auto& run = findings.runs.back();
+  run.form = {{Marker::ground_contact, 251, std::nullopt}};
+  run.form_runs = 2;
+  run.form_runs_needed = 6;
+  EXPECT_NE(says(findings, "2026-10-15")
+                .find("not judged yet. Have 2 earlier runs with this device; 6 are needed to know your usual."),
+            std::string::npos)
+      << says(findings, "2026-10-15");
+  run.form_runs = 6;
+  EXPECT_NE(says(findings, "2026-10-15").find("not judged: too little even running"), std::string::npos);
+}
+
 TEST(WordsSummary, TooLittleDataSaysHaveAndNeed) {
   Findings findings;
   findings.runs = {easy_run("2026-04-20T07:00"),
@@ -148,7 +168,7 @@ TEST(WordsSummary, ADeclinedRunSaysWhy) {
             std::string::npos);
   EXPECT_NE(reason({Declined::Why::treadmill, 0, 0}).find("not judged: on a treadmill"), std::string::npos);
   EXPECT_NE(
-      reason({Declined::Why::not_steady, 10, 8}).find("an effort that changes, as in intervals or a race"),
+      reason({Declined::Why::not_steady, 10, 8}).find("intervals and races have no steady effort to compare"),
       std::string::npos);
   EXPECT_NE(reason({Declined::Why::hilly, 1, 8}).find("only 1 minute on gentle ground; 8 are needed."),
             std::string::npos);
