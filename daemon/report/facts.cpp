@@ -53,6 +53,8 @@ std::optional<Fact> form_fact(const Input& in) {
 }
 
 std::optional<Fact> back_fact(const Input& in) {
+  if (in.next && in.next->hard_fair_at)
+    return Fact{"Hard run fair again", fair_from(*in.next), "when your legs are very likely back"};
   const auto& course = in.findings.time_course;
   if (!course) return std::nullopt;
   if (!course->own)

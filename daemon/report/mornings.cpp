@@ -125,7 +125,7 @@ Drawing draw(Size size, const Input& in, const std::vector<const Morning*>& morn
   return d;
 }
 
-HtmlTable table_of(const std::vector<const Morning*>& mornings) {
+HtmlTable table_of(const std::vector<const Morning*>& mornings, const Units& units) {
   HtmlTable table("The last seven mornings with a value",
                   {{"Day"}, {"HRV", true}, {"Resting heart rate", true}});
   std::vector<const Morning*> measured;
@@ -136,7 +136,7 @@ HtmlTable table_of(const std::vector<const Morning*>& mornings) {
     return v ? with_unit(*v, unit) : std::string("\u2013");
   };
   for (std::size_t i = from; i < measured.size(); ++i)
-    table.add({std::string(weekday(measured[i]->day).substr(0, 3)) + " " + day_of_year(measured[i]->day, in.units),
+    table.add({std::string(weekday(measured[i]->day).substr(0, 3)) + " " + day_of_year(measured[i]->day, units),
                cell(measured[i]->rmssd_ms, "ms"), cell(measured[i]->resting_hr_bpm, "bpm")});
   return table;
 }
@@ -172,7 +172,7 @@ std::optional<Part> mornings_part(const Input& in) {
                 draw(kSlim, in, mornings, signals),
                 draw(kWide, in, mornings, signals),
                 ""};
-  part.section.body = markup(figure) + closed_table(table_of(mornings));
+  part.section.body = markup(figure) + closed_table(table_of(mornings, in.units));
   part.figures.push_back(std::move(figure));
   return part;
 }

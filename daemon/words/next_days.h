@@ -16,6 +16,8 @@ namespace freshlegs::app {
 std::optional<analysis::LegForecast> next_days(const analysis::Findings& findings, date::local_days day,
                                                const analysis::Profile& profile);
 
+/// "Saturday morning"; hard_fair_at must be known.
+std::string fair_from(const analysis::LegForecast& legs);
 /// "A hard run is fair from Saturday morning."
 std::string hard_run_sentence(const analysis::LegForecast& legs);
 /// The usual starts from here until one at which a hard run is fair: what is worth a table, at most five.

@@ -148,10 +148,12 @@ std::string chance_words(double chance) {
   return number(std::clamp(std::round(10 * chance), 1.0, 9.0)) + " in 10";
 }
 
+std::string fair_from(const LegForecast& legs) { return part_of_day(legs, *legs.hard_fair_at); }
+
 std::string hard_run_sentence(const LegForecast& legs) {
   if (!legs.hard_fair_at) return "A hard run is kinder later than in the next 4 days.";
   if (*legs.hard_fair_at <= legs.at) return "A hard run is fair.";
-  return "A hard run is fair from " + part_of_day(legs, *legs.hard_fair_at) + ".";
+  return "A hard run is fair from " + fair_from(legs) + ".";
 }
 
 std::string legs_now(const LegForecast& legs, Units units) {
