@@ -9,6 +9,7 @@
 #include <fstream>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -68,7 +69,11 @@ class Arrival : public testing::Test {
                               modes.push_back(place.mode);
                               why = place.why;
                             },
-                        .refuses = [this](const fs::path&) { return refusal; }});
+                        .refuses =
+                            [this](const fs::path& folder) {
+                              wished.insert(folder);
+                              return refusal;
+                            }});
     inbox->start();
   }
 
@@ -91,7 +96,8 @@ class Arrival : public testing::Test {
   std::optional<Inbox> inbox;
   std::map<std::string, int> handed;
   std::vector<Inbox::Mode> modes;
-  std::string leave;        ///< see Inbox::Pace
+  std::string leave;           ///< see Inbox::Pace
+  std::set<fs::path> wished;  ///< folders that were to be watched
   std::string why;          ///< of the last change
   std::error_code refusal;  ///< the kernel's answer to every wish to watch
   int sentinels = 0;

@@ -1,6 +1,7 @@
 // Commands and keys that the documents name are there: each is asked for its help, each key looked up.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <regex>
@@ -72,6 +73,31 @@ TEST(Docs, TheManualNamesEveryKey) {
   const std::string manual = document("systemd/freshlegs.toml.5");
   for (const auto& key : app::config_keys())
     EXPECT_NE(manual.find(std::string("\n.B ") + key.name + " = "), std::string::npos) << key.name;
+}
+
+/// The suites and names of all tests in the sources.
+std::set<std::string> all_tests() {
+  static const std::regex kTest("\\b(?:TEST|TEST_F|TEST_P|RC_GTEST_PROP)\\(\\s*(\\w+),\\s*(\\w+)");
+  std::set<std::string> names;
+  namespace fs = std::filesystem;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(FRESHLEGS_SOURCE_DIR) / "tests")) {
+    if (entry.path().extension() != ".cpp") continue;
+    std::ifstream in(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    for (auto it = std::sregex_iterator(text.begin(), text.end(), kTest); it != std::sregex_iterator(); ++it)
+      names.insert((*it)[1].str() + "." + (*it)[2].str());
+  }
+  return names;
+}
+
+TEST(Docs, EveryFailureHasATestThatIsThere) {
+  const std::string page = document("docs/failures.md");
+  const auto tests = all_tests();
+  static const std::regex kNamed("`(\\w+\\.\\w+)`");
+  int named = 0;
+  for (auto it = std::sregex_iterator(page.begin(), page.end(), kNamed); it != std::sregex_iterator(); ++it, ++named)
+    EXPECT_TRUE(tests.contains((*it)[1])) << (*it)[1];
+  EXPECT_GT(named, 40);
 }
 
 }  // namespace

@@ -231,6 +231,14 @@ TEST_F(Arrival, by_polling_where_the_limit_of_watchers_is_reached) {
   EXPECT_TRUE(arrives("a.fit"));
 }
 
+TEST_F(Arrival, one_watch_a_folder_however_many_files) {
+  fs::create_directory(inbox_path / "sub");
+  for (int i = 0; i < 50; ++i) write(inbox_path / ("sub/" + std::to_string(i) + ".fit"));
+  start();
+  ASSERT_TRUE(arrives("sub/49.fit"));
+  EXPECT_EQ(wished, (std::set{inbox_path, inbox_path / "sub"}));
+}
+
 TEST_F(Arrival, a_folder_that_fails_for_a_while_forgets_nothing) {
   write(inbox_path / "a.fit");
   start();
