@@ -258,6 +258,30 @@ struct RunAfter {
   double left_over_pct = 0;            ///< off the fresh prediction, the modelled cost of legs taken out
 };
 
+/// How long form holds in a share of the runs; a limit that the runs are too short to show is missing.
+struct HeldFor {
+  std::optional<double> minutes, lo, hi;  ///< 95 % interval
+};
+struct HoldingTime {
+  int runs = 0, broken = 0;  ///< judged, and of these those in which form broke
+  HeldFor three_of_four, half;
+};
+struct FormHolding {
+  HoldingTime fresh, tired;
+  std::optional<Estimate> growth_pct;  ///< of the holding time, a month, tired legs taken out
+};
+
+/// What lifting within 24 h of a run is like against lifting on run-free legs, each session against the athlete's own
+/// usual of those weeks.
+struct LiftingChange {
+  int after = 0, free = 0, need = 0;  ///< sessions, and how many of each kind it takes
+  std::optional<Estimate> change_pct;
+  Verdict verdict = Verdict::not_enough_data;
+};
+struct Interference {
+  LiftingChange volume, strength, repetitions;  ///< weight moved, one-repetition maximum, repetitions at a load
+};
+
 struct Findings {
   Earlier earlier;
   std::vector<RunAfter> runs_after;  ///< of the last year, in time order
@@ -271,6 +295,8 @@ struct Findings {
   std::vector<CurvePoint> recovery_curve;  ///< every 2 h to 96 h; empty without own data
   LegResponse leg_response;           ///< for planning: forecast() reads it
   std::vector<LegWorkDone> leg_work;  ///< by end
+  FormHolding holding;
+  Interference interference;
   double hr_max_bpm = 0, hr_rest_bpm = 0;
   std::optional<double> threshold_hr_bpm, threshold_mps;  ///< of an hour's hard effort, from the best 20 min
   HeartRateSource hr_max_source = HeartRateSource::assumed, hr_rest_source = HeartRateSource::assumed;

@@ -12,7 +12,9 @@
 #include "analysis/diary/diary.h"
 #include "analysis/diary/pain_alert.h"
 #include "analysis/form/form_model.h"
+#include "analysis/form/holding.h"
 #include "analysis/hrv/mornings.h"
+#include "analysis/interference/lifting_after_runs.h"
 #include "analysis/kind/run_kind.h"
 #include "analysis/kind/speed_structure.h"
 #include "analysis/load/heart_rate_limits.h"
@@ -97,6 +99,8 @@ struct Fold::State {
   RiskyCombinations risks;
   FatigueModel fatigue;
   FormModel form;
+  std::vector<Held> held;
+  LiftingAfterRuns lifting;
   OverreachDetector overreaching;
   LoadSeries load;
   ThresholdEstimate threshold;
@@ -129,6 +133,7 @@ struct Fold::State {
   void archive(A& a) {
     a(limits, doses, rhythm, kinds, risks, fatigue, form, overreaching, load, threshold, mornings, wearer,
       diary, sports);
+    a(held, lifting);
     a(last_legs, last_strength_end, unknown_exercises, findings.earlier, begins);
   }
 
@@ -141,6 +146,7 @@ struct Fold::State {
   void gap(RunFinding& finding) const;
   void eccentric(const RunFinding& finding, const RunFeatures& features);
   void judge(RunFinding& finding, const RunFeatures& features);
+  void hold(const RunFinding& finding, bool fresh);
   void risky(const RunFinding& finding, const RunFeatures& features);
   void work_legs(LegWorkDone work, double dose_sd);
   void listen(RunFinding& finding, const RunFeatures& features);
@@ -244,6 +250,7 @@ void Fold::State::strength(const ActivityPlan& plan, StrengthFeatures features, 
   finding.sets = decision.sets;
   finding.volume_kg = volume_kg(features);
   const auto end = std::max(plan.start, plan.end);
+  if (decision.is_leg_session()) lifting.session(plan.start, features);
   last_strength_end = std::max(last_strength_end.value_or(end), end);
 
   const auto dose = doses.session(features, decision, end, limits.range());
@@ -309,6 +316,7 @@ void Fold::State::run(const ActivityPlan& plan, const Features& features) {
   listen(finding, f);
   risky(finding, f);
   eccentric(finding, f);
+  lifting.run(plan.end);
   load.add(local_day(plan), finding.trimp.value_or(0), 0);
   findings.runs.push_back(std::move(finding));
 }
@@ -339,6 +347,7 @@ void Fold::State::judge(RunFinding& finding, const RunFeatures& features) {
   finding.trace = std::move(judgement.trace);
   if (!findings.runs.empty() && !findings.runs.back().breakdown) findings.runs.back().trace = {};
   finding.breakdown = std::move(judgement.breakdown);
+  hold(finding, fresh);
   if (!finding.breakdown) return;
   Alert alert;
   alert.id = "form-" + plan.id;
@@ -355,6 +364,15 @@ void Fold::State::judge(RunFinding& finding, const RunFeatures& features) {
                  "Apte 2021, 10.3389/fphys.2021.646042; Girard 2013, 10.1055/s-0032-1329958; "
                  "Chen 2007 J Sports Sci"};
   findings.alerts.push_back(std::move(alert));
+}
+
+/// Between tired and fresh legs a run counts for neither.
+void Fold::State::hold(const RunFinding& finding, bool fresh) {
+  if (!finding.form_judged || !(fresh || finding.post_leg)) return;
+  const bool broke = finding.breakdown.has_value();
+  const auto& plan = finding.plan;
+  const double seconds = broke ? finding.breakdown->onset_s : 3600 * hours(plan.end - plan.start);
+  held.push_back({seconds / 60, broke, fresh, hours(plan.start.time_since_epoch()) / 24});
 }
 
 void Fold::State::risky(const RunFinding& finding, const RunFeatures& features) {
@@ -493,6 +511,8 @@ Findings Fold::findings() const {
   out.mornings = state_->mornings.all();
   if (const auto from = state_->begins)
     std::erase_if(out.mornings, [&](const Morning& m) { return m.day < *from; });
+  out.holding = form_holding(state_->held);
+  out.interference = state_->lifting.findings();
   const auto range = state_->limits.range();
   const auto threshold = state_->threshold.at(range);
   out.threshold_mps = threshold.mps;

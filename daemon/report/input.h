@@ -54,6 +54,8 @@ std::optional<Part> next_days_part(const Input& input);
 Part recovery_part(const Input& input);
 std::optional<Part> effort_part(const Input& input);
 std::optional<Part> run_part(const Input& input);
+std::optional<Part> holding_part(const Input& input);
+std::optional<Part> lifting_part(const Input& input);
 std::optional<Part> load_part(const Input& input);
 std::optional<Part> mornings_part(const Input& input);
 Part calendar_part(const Input& input);

@@ -65,6 +65,8 @@ Page page(const analysis::Findings& findings, std::optional<date::local_days> da
   add(run_part(in));
   add(recovery_part(in));
   add(effort_part(in));
+  add(holding_part(in));
+  add(lifting_part(in));
   add(load_part(in));
   add(mornings_part(in));
   add(calendar_part(in));

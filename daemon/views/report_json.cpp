@@ -121,6 +121,38 @@ Json form_traces(const Input& in) {
   return list;
 }
 
+Json held_for(const analysis::HeldFor& held) {
+  return {{"minutes", number(held.minutes, 1)}, {"lo", number(held.lo, 1)}, {"hi", number(held.hi, 1)}};
+}
+
+Json holding_time(const analysis::HoldingTime& time) {
+  return {{"judged_runs", time.runs},
+          {"changed", time.broken},
+          {"in_three_of_four_runs", held_for(time.three_of_four)},
+          {"in_half_of_the_runs", held_for(time.half)}};
+}
+
+Json form_holding(const analysis::FormHolding& holding) {
+  Json object{{"fresh", holding_time(holding.fresh)}, {"tired", holding_time(holding.tired)}};
+  add_estimate(object, "growth_a_month", holding.growth_pct);
+  return object;
+}
+
+Json lifting_change(const analysis::LiftingChange& change) {
+  Json object{{"after_runs", change.after},
+              {"run_free", change.free},
+              {"needed", change.need},
+              {"verdict", token(change.verdict)}};
+  add_estimate(object, "change", change.change_pct);
+  return object;
+}
+
+Json lifting_after_runs(const analysis::Interference& found) {
+  return {{"volume", lifting_change(found.volume)},
+          {"one_repetition_maximum", lifting_change(found.strength)},
+          {"repetitions_at_a_load", lifting_change(found.repetitions)}};
+}
+
 }  // namespace
 
 std::string report_json(const Knowledge& knowledge, const std::optional<date::local_days>& day, Units units,
@@ -139,6 +171,8 @@ std::string report_json(const Knowledge& knowledge, const std::optional<date::lo
   document["weeks"] = weeks(in);
   document["same_effort"] = same_effort(in);
   document["form_traces"] = form_traces(in);
+  document["form_holding"] = form_holding(knowledge.findings.holding);
+  document["lifting_after_runs"] = lifting_after_runs(knowledge.findings.interference);
   document["days"] = days(knowledge.findings);
   document["mornings"] = mornings(knowledge.findings);
   document["leg_sessions_total"] = in.today.leg_sessions;
