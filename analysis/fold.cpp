@@ -471,8 +471,8 @@ Fold::Fold(Fold&&) noexcept = default;
 Fold& Fold::operator=(Fold&&) noexcept = default;
 
 std::vector<std::byte> Fold::checkpoint() const {
-  // Later steps look this far back at the most: the bands of mornings (67 days) and what stands beside them.
-  constexpr date::days kLookBack{90};
+  // Later steps and sentences look this far back at the most: the own half year of weekly strain (week_shape.h).
+  constexpr date::days kLookBack{200};
   Findings all = std::exchange(state_->findings, {});  // ten years of them are not worth copying
   State copy = *state_;
   state_->findings = std::move(all);

@@ -102,6 +102,11 @@ std::string said_since(const Findings& f, Instant since, date::local_days day) {
   for (const auto& a : f.athlete) d(a.effect_pct, a.runs, a.fresh_runs, a.need, a.verdict);
   for (const auto& p : f.recovery_curve) d(p.hours, p.effect_pct);
   if (f.time_course) d(f.time_course->back_h, f.time_course->own, f.time_course->at_18h_pct);
+  for (const auto& held : {f.holding.fresh, f.holding.tired})
+    d(held.runs, held.broken, held.three_of_four.minutes, held.three_of_four.lo, held.half.hi);
+  d(f.holding.growth_pct);
+  for (const auto& c : {f.interference.volume, f.interference.strength, f.interference.repetitions})
+    d(c.after, c.free, c.change_pct, c.verdict);
   d(f.hr_max_bpm, f.hr_rest_bpm, f.hr_max_source, f.hr_rest_source, f.threshold_hr_bpm, f.threshold_mps);
   for (const auto& e : f.unknown_exercises) d(e);
   const auto all = earlier_and(f);
