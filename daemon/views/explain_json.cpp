@@ -156,8 +156,8 @@ Json inputs(const Question& q) {
     object["weeks"] = weeks(q.knowledge.findings);
   } else if (const auto* risky = std::get_if<analysis::RiskyFacts>(&q.alert->facts)) {
     object["facts"] = combination(q, *risky);
-  } else {
-    object["facts"] = breakdown(std::get<analysis::FormFacts>(q.alert->facts).breakdown);
+  } else if (const auto* form = std::get_if<analysis::FormFacts>(&q.alert->facts)) {
+    object["facts"] = breakdown(form->breakdown);
     object["earlier_runs_of_the_same_device"] = q.same_device;
   }
   return object;

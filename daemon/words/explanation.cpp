@@ -115,14 +115,14 @@ Block basis(const Question& q) {
 }
 
 Block changes_of_weeks(const Question& q) {
-  const auto& facts = std::get<analysis::OverreachFacts>(q.alert->facts);
+  const auto* facts = std::get_if<analysis::OverreachFacts>(&q.alert->facts);
   Block block{"What would change this", {}, {}, {}, {}, {}};
   if (q.alert->until)
     block.sentences.emplace_back("It is closed. It would go if the runs below turned out to be on other legs than "
                                  "thought, or if a better recording moved them.");
   else
     block.sentences.emplace_back("A few runs within 1\u00a0% of your usual close it. So do four weeks without a run.");
-  if (!facts.resting_hr_change_bpm && !facts.rmssd_change_pct)
+  if (facts != nullptr && !facts->resting_hr_change_bpm && !facts->rmssd_change_pct)
     block.sentences.emplace_back("Morning measurements of HRV or resting heart rate would make it surer, either way.");
   block.sentences.emplace_back("If one of these runs was on tired legs without a session on record, say so: "
                                "a session in the files, or a label, moves that run out of it.");
