@@ -66,8 +66,8 @@ std::optional<app::NamedActivity> run_meant(const Writing& writing, const Option
 }
 
 std::string subject(const std::optional<app::NamedActivity>& run, Instant at, UtcOffset offset) {
-  if (!run) return app::long_day(app::local_day(at, offset));
-  return "the run of " + app::long_day(app::local_day(*run->plan)) + " (" + run->plan->id + ")";
+  if (!run) return app::long_day(app::local_day(at, offset), {});
+  return "the run of " + app::long_day(app::local_day(*run->plan), {}) + " (" + run->plan->id + ")";
 }
 
 /// Pain is answered at once, whether the run came after legs or not.
