@@ -154,7 +154,7 @@ TEST_F(ExplainProof, AnAlertOfOverreachingFollowsFromItsInputs) {
   EXPECT_FALSE(inputs.at("reference").get<std::string>().empty());
   const auto spells = fed_again(inputs.at("weeks"));
   const auto same = std::ranges::find_if(spells, [&](const auto& spell) {
-    return std::abs(spell.history.front().time - alert->history.front().time) < std::chrono::hours(24);
+    return std::chrono::abs(spell.history.front().time - alert->history.front().time) < std::chrono::hours(24);
   });
   ASSERT_NE(same, spells.end()) << spells.size() << " spells";
   ASSERT_EQ(same->history.size(), alert->history.size());
