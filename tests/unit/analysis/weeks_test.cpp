@@ -110,7 +110,7 @@ Findings contacts(double grows_pct, const char* newest_device = "strap") {
   for (int i = 0; i < 20; ++i) {
     auto run = run_on(2 * i, 0);
     run.gait_device = i < 10 ? "strap" : newest_device;
-    const double speed = 2.8 + .02 * i;  // gets faster, which shortens contact by itself
+    const double speed = 2.8 + .01 * i + .2 * std::sin(1.7 * i);  // faster shortens contact by itself
     run.distance_m = speed * run.timer_s;
     const double ln = std::log(250) - .8 * std::log(speed / 3) + grows_pct / 100 * (2 * i / 42.0) +
                       .005 * dice.normal();

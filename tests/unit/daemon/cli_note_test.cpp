@@ -52,7 +52,7 @@ TEST_F(CliNote, GoesWithTheRunOfItsDayUntilItIsTakenBack) {
 TEST_F(CliNote, ADaysWordNeedsNoRun) {
   take_in("Activities.csv", kActivities);
   EXPECT_EQ(run({"note", "sleep", "6:30", "mood", "4", "--on", "2026-10-13"}), ExitCode::done) << err();
-  EXPECT_NE(out().find("Sleep 6.5\u00a0h, Tuesday 13 October 2026"), std::string::npos) << out();
+  EXPECT_NE(out().find("Sleep 6.5 h, Tuesday 13 October 2026"), std::string::npos) << out();
   EXPECT_EQ(run({"note", "rpe", "6", "--on", "2026-10-13"}), ExitCode::usage);
   EXPECT_NE(err().find("no run"), std::string::npos) << err();
   EXPECT_EQ(run({"export", "--json"}), ExitCode::done);
