@@ -91,7 +91,8 @@ void draw_run(Drawing& d, const Picture& p, const Axes& a, const Input& in) {
   const double x = a.x(p.hours(run->plan.start)), y = a.y.clamped(alone->value);
   d.circle("legs-dot", x, y, 5.5);
   const std::string words = (a.size.slim ? "your run: " : "your run, as measured: ") + number(alone->value);
-  d.text("ti halo", x + 10, y > kBottom - 30 ? y - 8 : y + 17, words);
+  constexpr double kAboveFair = kBottom - 60;  // below lie the words of draw_fair
+  d.text("ti halo", x + 10, y + 17 > kAboveFair ? std::min(y - 8, kAboveFair) : y + 17, words);
 }
 
 void draw_fair(Drawing& d, const Picture& p, const Axes& a) {

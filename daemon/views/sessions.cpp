@@ -8,6 +8,9 @@ Json session(const analysis::SessionFinding& s, const Recordings& recordings) {
   Json object = plan_head(s.plan);
   object["utc_offset_source"] = token(s.plan.offset_source);
   object["utc_offset_hour"] = token(s.plan.clock_hour);
+  object["duration_s"] = s.plan.end > s.plan.start
+                             ? number(std::chrono::duration<double>(s.plan.end - s.plan.start).count(), 3)
+                             : Json(nullptr);
   object["sport"] = token(s.plan.sport);
   object["title"] = optional(s.plan.title);
   object["legs"] = token(s.legs);

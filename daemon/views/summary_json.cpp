@@ -19,7 +19,7 @@ namespace {
 Json run_of(const analysis::RunFinding& r, const Recordings& recordings, Units units) {
   Json object = run(r, recordings);
   const double length = units == Units::miles ? metres_of_miles(1).value() : 1000;
-  object["pace_s"] = r.distance_m > 0 ? number(r.timer_s * length / r.distance_m, 2) : Json(nullptr);
+  object["pace_s"] = r.distance_m > 0 ? number(r.timer_s * length / r.distance_m, 4) : Json(nullptr);
   object["cost"] = cost(run_cost(r, units));
   object["cost_alone"] = cost(run_alone(r, units));
   object["form_breakdown"] = breakdown(r.breakdown);
@@ -94,7 +94,7 @@ Json alerts(const Day& day) {
 Json cost(const std::optional<Cost>& c) {
   if (!c) return nullptr;
   return {
-      {"unit", c->unit}, {"value", number(c->value, 2)}, {"lo", number(c->lo, 2)}, {"hi", number(c->hi, 2)}};
+      {"unit", c->unit}, {"value", number(c->value, 4)}, {"lo", number(c->lo, 4)}, {"hi", number(c->hi, 4)}};
 }
 
 Json breakdown(const std::optional<analysis::FormBreakdown>& b) {
@@ -128,11 +128,14 @@ Json summary_document(const Knowledge& knowledge, const std::optional<date::loca
   for (const auto* r : day.runs) document["runs"].push_back(run_of(*r, knowledge.recordings, units));
   for (const auto* s : day.sessions) document["sessions"].push_back(session(*s, knowledge.recordings));
   document["alerts"] = alerts(day);
-  for (const auto* a : day.closed) document["closed"].push_back(a->id);
+  for (const auto* a : day.closed) document["closed"].push_back({{"alert", a->id}, {"time", time(a->time)}});
   for (const auto& r : taken_back)
     if (r.day == date) document["taken_back"].push_back({{"kind", r.kind}, {"why", r.why}});
   document["last_leg_session"] = day.last_leg ? session(*day.last_leg, knowledge.recordings) : Json(nullptr);
   document["recovery"] = time_course(findings);
+  const auto& course = findings.time_course;
+  if (course && course->at_18h_pct && day.pace != nullptr)
+    document["recovery"]["at_18h_cost"] = cost(cost_of(*course->at_18h_pct, *day.pace->fresh_speed_mps, units));
   document["next_days"] = date ? next_days_json(findings, *date, units, profile) : Json(nullptr);
   document["load"] = load(day);
   document["morning"] = morning(day);
@@ -140,7 +143,6 @@ Json summary_document(const Knowledge& knowledge, const std::optional<date::loca
   document["week"] = date ? week_shape(findings, *date) : Json(nullptr);
   document["other_sports"] = date ? other_sports(findings, *date) : Json(nullptr);
   document["form_drift_6_weeks"] = date ? form_drift(findings, *date) : Json(nullptr);
-  document["legs_ahead"] = date ? legs_ahead(findings, day) : Json(nullptr);
   document["energy_7_days_kcal"] = date ? number(week_energy_kcal(findings, *date), 1) : Json(nullptr);
   document["comparison"] = {{"post_leg_runs", have.post_leg},
                             {"fresh_runs", have.fresh},

@@ -1,29 +1,19 @@
 #include "daemon/views/week_json.h"
 
-#include "analysis/advice/forecast.h"
 #include "analysis/compare/form_drift.h"
 #include "analysis/compare/other_sports.h"
 #include "analysis/load/week_shape.h"
 #include "daemon/views/tokens.h"
 #include "daemon/words/progress_words.h"
-#include "daemon/words/week_words.h"
 
 namespace freshlegs::app::views {
 namespace {
-
-constexpr std::size_t kEvery_h = 6;
 
 Json cost(const analysis::OtherSportCost& c) {
   Json object{{"sport", token(c.sport)},
               {"before_runs", c.before_runs},
               {"compared_with", c.compared_with}};
   add_estimate(object, "next_run", c.next_run_pct);
-  return object;
-}
-
-Json state(const analysis::LegState& s) {
-  Json object{{"time", time(s.time)}, {"chance_back", number(s.back, 4)}};
-  add_estimate(object, "cost", s.cost_pct);
   return object;
 }
 
@@ -61,19 +51,6 @@ Json form_drift(const analysis::Findings& findings, date::local_days day) {
                     {"runs", drift.runs}});
   }
   return list;
-}
-
-Json legs_ahead(const analysis::Findings& findings, const Day& day) {
-  const auto at = legs_ahead_at(findings, day);
-  if (!at) return nullptr;
-  const auto legs = analysis::forecast(findings, findings.profile, *at);
-  Json object{{"at", time(legs.at)},
-              {"basis", legs.own ? "own" : "studies"},
-              {"legs_back_at", time(legs.back_at)},
-              {"hard_run_fair_at", time(legs.hard_fair_at)},
-              {"hours", Json::array()}};
-  for (std::size_t h = 0; h < legs.hours.size(); h += kEvery_h) object["hours"].push_back(state(legs.hours[h]));
-  return object;
 }
 
 }  // namespace freshlegs::app::views

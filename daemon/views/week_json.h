@@ -10,7 +10,5 @@ namespace freshlegs::app::views {
 Json week_shape(const analysis::Findings& findings, date::local_days day);
 Json other_sports(const analysis::Findings& findings, date::local_days day);
 Json form_drift(const analysis::Findings& findings, date::local_days day);
-/// How the legs come back in the 96 h after the day's last activity; null on days far from leg work.
-Json legs_ahead(const analysis::Findings& findings, const Day& day);
 
 }  // namespace freshlegs::app::views

@@ -16,6 +16,7 @@
 #include "daemon/words/phrases.h"
 #include "daemon/words/progress_words.h"
 #include "daemon/words/run_words.h"
+#include "daemon/words/today_words.h"
 #include "daemon/words/week_words.h"
 
 namespace freshlegs::app {
@@ -82,8 +83,12 @@ void add_legs(Summary& s) {
   if (after_legs && earlier) s.page.paragraph(last_leg_sentence(*s.day.last_leg, s.day, s.units));
   for (const auto& line : lines) s.page.bullet(line);
   if (recovery) s.page.paragraph(*recovery);
-  if (const auto ahead = legs_ahead_sentence(s.findings, s.day, s.units)) s.page.paragraph(*ahead);
-  if (tired) s.page.lines(next_days_table(*s.next, s.units));
+  if (!tired) return;
+  const bool said = day_sentence(s.day, s.units).then.ends_with("Easy running is fine.");
+  std::string words = said ? "" : "Easy running is fine. " + hard_run_sentence(*s.next);
+  if (!s.next->own) words += (words.empty() ? "" : " ") + forecast_source(*s.next);
+  if (!words.empty()) s.page.paragraph(words);
+  s.page.lines(next_days_table(*s.next, s.units));
 }
 
 void add_others(Summary& s) {

@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/advice/forecast.h"
 #include "analysis/compare/form_drift.h"
 #include "analysis/compare/other_sports.h"
 #include "analysis/load/week_shape.h"
 #include "daemon/words/phrases.h"
 #include "daemon/words/progress_words.h"
-#include "daemon/words/today_words.h"
 
 namespace freshlegs::app {
 namespace {
-
-constexpr double kStillFelt_h = 96;
 
 std::string after_such(const analysis::OtherSportCost& cost) {
   const auto s = slower(cost.next_run_pct);
@@ -77,27 +73,6 @@ std::vector<std::string> drift_sentences(const analysis::Findings& findings, con
     out.push_back(what + " (" + range(lo, hi, 1) + "). New shoes do this too; what it means for injury is not settled.");
   }
   return out;
-}
-
-std::optional<Instant> legs_ahead_at(const analysis::Findings& findings, const Day& day) {
-  std::optional<Instant> end;
-  const auto look = [&](const analysis::ActivityPlan& plan) { end = std::max(end.value_or(plan.end), plan.end); };
-  for (const auto* run : day.runs) look(run->plan);
-  for (const auto* session : day.sessions) look(session->plan);
-  if (!end) return std::nullopt;
-  const bool felt = std::ranges::any_of(findings.leg_work, [&](const analysis::LegWorkDone& work) {
-    const double hours = std::chrono::duration<double, std::ratio<3600>>(*end - work.end).count();
-    return work.session && hours >= 0 && hours <= kStillFelt_h;
-  });
-  return felt ? end : std::nullopt;
-}
-
-std::optional<std::string> legs_ahead_sentence(const analysis::Findings& findings, const Day& day,
-                                               Units units) {
-  const auto at = legs_ahead_at(findings, day);
-  if (!at) return std::nullopt;
-  const auto legs = analysis::forecast(findings, findings.profile, *at);
-  return "When the day's training ended: " + legs_now(legs, units) + " " + forecast_source(legs);
 }
 
 }  // namespace freshlegs::app

@@ -1,5 +1,4 @@
-// What weeks tell beside the runs themselves: other sports, form that drifts, and the legs in the hours to
-// come.
+// What weeks tell beside the runs themselves: other sports, strain, and form that drifts.
 #pragma once
 
 #include <optional>
@@ -18,11 +17,5 @@ std::vector<std::string> other_sport_sentences(const analysis::Findings& finding
 std::optional<std::string> strain_sentence(const analysis::Findings& findings, const Day& day);
 /// "Ground contact has grown by about 3 % in 6 weeks at the same pace (1 to 5)."
 std::vector<std::string> drift_sentences(const analysis::Findings& findings, const Day& day);
-/// On days with legs or a run soon after them: how the legs were when the day's last activity ended, and
-/// from when a hard run is fair.
-std::optional<std::string> legs_ahead_sentence(const analysis::Findings& findings, const Day& day,
-                                               Units units);
-/// The moment of which legs_ahead_sentence speaks; nothing on other days.
-std::optional<Instant> legs_ahead_at(const analysis::Findings& findings, const Day& day);
 
 }  // namespace freshlegs::app
