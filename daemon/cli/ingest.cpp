@@ -1,5 +1,3 @@
-#include <malloc.h>
-
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <memory>
@@ -9,6 +7,7 @@
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
 #include "daemon/cli/files_below.h"
+#include "daemon/cli/memory_at_hand.h"
 #include "daemon/pipeline/ahead.h"
 #include "daemon/pipeline/intake.h"
 #include "daemon/pipeline/read_ahead.h"
@@ -142,13 +141,6 @@ std::string totals_line(const app::Totals& totals) {
   add(totals.deferred, "put off", "put off");
   add(totals.ignored, "ignored", "ignored");
   return text;
-}
-
-/// The columns of an hour are just large enough that the allocator would fetch each from the kernel and give it back:
-/// an eighth of the time of a backlog went into that.
-void keep_memory_at_hand() {
-  ::mallopt(M_MMAP_THRESHOLD, 8 << 20);
-  ::mallopt(M_TRIM_THRESHOLD, 16 << 20);
 }
 
 ExitCode ingest(const std::vector<std::string>& arguments, unsigned workers, Context& context) {

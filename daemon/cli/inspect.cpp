@@ -6,6 +6,7 @@
 
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
+#include "daemon/cli/memory_at_hand.h"
 #include "daemon/pipeline/archive_file.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/numbers.h"
@@ -16,6 +17,8 @@ namespace freshlegs::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::uint64_t kWorthMemory = 256 << 10;  // smaller files touch few pages
 
 struct Options {
   bool json = false;
@@ -74,6 +77,7 @@ Inspected inspect_archive(const app::OpenFile& file, const ReadOptions& options)
 Inspected inspect(const fs::path& path, const app::Settings& settings) {
   const auto file = app::OpenFile::open(path);
   if (!file) return refused(path, file.error());
+  if (file->size() > kWorthMemory) keep_memory_at_hand();
   const ReadOptions options{.census = true,
                             .unstated_weight_lb = settings.unstated_weight_lb,
                             .unstated_distance_mi = settings.unstated_distance_mi,

@@ -135,6 +135,12 @@ std::string starts_table(const LegForecast& legs, Units units) {
   return table.markup();
 }
 
+/// "the chance that your legs are back is 3 in 10", "your legs are hardly back"
+std::string back_clause(double chance) {
+  const std::string words = chance_words(chance);
+  return words.ends_with("10") ? "the chance that your legs are back is " + words : "your legs are " + words + " back";
+}
+
 }  // namespace
 
 std::optional<Part> next_days_part(const Input& in) {
@@ -148,8 +154,7 @@ std::optional<Part> next_days_part(const Input& in) {
   part.section.paragraphs = {
       "Right after the last recording a run would cost about " +
       with_unit(std::max(0.0, now.value), now.unit) + " at the same heart rate " +
-      bracket_slower(now.lo, now.hi) + "; the chance that your legs are back is " +
-      chance_words(in.next->now.back) + "."};
+      bracket_slower(now.lo, now.hi) + "; " + back_clause(in.next->now.back) + "."};
   part.section.note = forecast_source(*in.next) + " Shaded: 95 of 100.";
   Figure figure{"nx",
                 "What the last leg session costs over the next days",
