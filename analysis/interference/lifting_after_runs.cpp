@@ -92,7 +92,10 @@ LiftingChange LiftingAfterRuns::change(const Series& series) {
   if (std::min(c.after, c.free) < kFewestSessions) return c;
   const double off = mean(series.after) - mean(series.free);
   const double a = variance_of_mean(series.after), f = variance_of_mean(series.free);
-  const double freedom = (a + f) * (a + f) / std::max(a * a / (c.after - 1) + f * f / (c.free - 1), 1e-12);
+  // Welch and Satterthwaite, within the bounds that hold whatever the variances are: they may both be nothing.
+  const double split = a * a / (c.after - 1) + f * f / (c.free - 1);
+  const double least = std::min(c.after, c.free) - 1, most = c.after + c.free - 2;
+  const double freedom = split > 0 ? std::clamp((a + f) * (a + f) / split, least, most) : most;
   const double error = std::max(std::sqrt(a + f), 1e-6);
   const auto percent = [](double ln) { return 100 * std::expm1(ln); };
   const double half = student(1.95996, freedom) * error;

@@ -56,6 +56,22 @@ TEST(LiftingAfterRuns, FindsACostWithAnIntervalThatHoldsIt) {
   EXPECT_GE(found / double{kLifters}, .8);
 }
 
+TEST(LiftingAfterRuns, LoadsThatNeverChangeGiveANarrowInterval) {
+  LiftingAfterRuns lifting;
+  StrengthFeatures session;
+  session.sets = {leg_set(8, 100), leg_set(8, 100)};
+  for (int i = 0; i < 40; ++i) {
+    const Instant start = at("2026-01-05T17:00:00Z") + i * 72h;
+    if (i % 2) lifting.run(start - 5h);
+    lifting.session(start, session);
+  }
+  const auto change = lifting.findings().strength;
+  ASSERT_TRUE(change.change_pct);
+  EXPECT_NEAR(change.change_pct->lo, 0, .01);
+  EXPECT_NEAR(change.change_pct->hi, 0, .01);
+  EXPECT_EQ(change.verdict, Verdict::not_shown);
+}
+
 TEST(LiftingAfterRuns, AsksForEightSessionsOfEachKind) {
   Dice dice(63);
   const auto found = season(dice, 6, .04);
