@@ -44,6 +44,8 @@ std::string growth_sentence(const Estimate& growth) {
 
 std::string change_sentence(std::string_view what, const LiftingChange& change) {
   const Estimate& e = *change.change_pct;
+  constexpr double kNothing_pct = .05;  // would be written as 0.0
+  if (std::abs(e.lo) < kNothing_pct && std::abs(e.hi) < kNothing_pct) return std::string(what) + ": the same.";
   if (!shown(e))
     return std::string(what) + ": a difference is not shown. If there is any, it lies between " + number(e.lo, 1) +
            " and " + number(e.hi, 1) + "\u00a0%.";

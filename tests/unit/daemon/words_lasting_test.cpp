@@ -49,10 +49,12 @@ TEST(LiftingWords, CompareOrSayWhatIsMissing) {
               ElementsAre("Not enough data: 3 leg sessions within 24 h of a run and 12 on run-free legs so far; 8 of "
                           "each are needed."));
   found.strength = {10, 14, 8, analysis::Estimate{-3.1, -5.04, -1.2}, analysis::Verdict::likely};
+  found.repetitions = {10, 14, 8, analysis::Estimate{.001, -.01, .02}, analysis::Verdict::not_shown};
   found.volume = {10, 14, 8, analysis::Estimate{2, -6, 11}, analysis::Verdict::not_shown};
   EXPECT_THAT(plain_all(lifting_sentences(found)),
               ElementsAre("Leg sessions within 24 h of a run (10), against those on run-free legs (14):",
                           "Most that you could lift once: about 3.1 % lower (1.2 to 5.0).",
+                          "Repetitions at the same load: the same.",
                           "Weight moved in all: a difference is not shown. If there is any, it lies between -6.0 and "
                           "11.0 %."));
 }
