@@ -2,7 +2,7 @@
 # no part of the package, so that an upgrade or a removal never touches them.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME freshlegs)
-set(CPACK_PACKAGE_CONTACT "freshlegs contributors <freshlegs@localhost.localdomain>")
+set(CPACK_PACKAGE_CONTACT "freshlegs contributors <contributors@freshlegs.invalid>")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
@@ -11,13 +11,12 @@ set(CPACK_DEBIAN_PACKAGE_DEPENDS "tzdata, libarchive13")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "xdg-utils")
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-  "what leg day does to your running
- Watches a folder for the recordings of running watches, heart-rate straps and
- lifting apps (FIT and CSV), and compares the runs after leg sessions with your
- own runs on fresh legs, with hills, heat and fitness taken out.
- .
- Everything stays on this computer; there is no network code. The user service
- is installed but not enabled.")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION  # the synopsis is the project's
+"Watches a folder for the recordings of running watches, heart-rate straps and
+lifting apps (FIT and CSV), and compares the runs after leg sessions with your
+own runs on fresh legs, with hills, heat and fitness taken out.
+
+Everything stays on this computer; there is no network code. The user service
+is installed but not enabled.")
 set(CPACK_STRIP_FILES ON)
 include(CPack)
