@@ -36,7 +36,7 @@ namespace {
 /// A run counts as post-leg this long (contract.md), and as fresh after this long (science.md 8).
 constexpr double kPostLeg_h = 48, kFresh_h = 72;
 
-double hours(Millis span) { return std::chrono::duration<double, std::ratio<3600>>(span).count(); }
+double hours_of(Millis span) { return std::chrono::duration<double, std::ratio<3600>>(span).count(); }
 
 date::local_days local_day(const ActivityPlan& plan, Millis after_start = Millis(0)) {
   return date::floor<date::days>(wall_of(plan.start + after_start, plan.utc_offset.value_or(UtcOffset{0})));
@@ -280,7 +280,7 @@ LegDecision Fold::State::infer(const LegDecision& decision, const ActivityPlan& 
 /// 0.
 void Fold::State::gap(RunFinding& finding) const {
   if (!last_legs) return;
-  finding.hours_since_leg = std::max(0.0, hours(finding.plan.start - last_legs->end));
+  finding.hours_since_leg = std::max(0.0, hours_of(finding.plan.start - last_legs->end));
   finding.post_leg = *finding.hours_since_leg <= kPostLeg_h;
   finding.leg_session = last_legs->id;
   finding.leg_dose = last_legs->dose;
@@ -309,7 +309,7 @@ void Fold::State::run(const ActivityPlan& plan, const Features& features) {
       load_measures(features, limits.range(), threshold.at(limits.range()), finding.trimp, male(features));
 
   std::optional<double> since_strength;
-  if (last_strength_end) since_strength = std::max(0.0, hours(plan.start - *last_strength_end));
+  if (last_strength_end) since_strength = std::max(0.0, hours_of(plan.start - *last_strength_end));
   finding.kind = kinds.step({&f, plan.title, since_strength, limits.range()});
   judge(finding, f);
   sports.run(finding);
@@ -371,8 +371,8 @@ void Fold::State::hold(const RunFinding& finding, bool fresh) {
   if (!finding.form_judged || !(fresh || finding.post_leg)) return;
   const bool broke = finding.breakdown.has_value();
   const auto& plan = finding.plan;
-  const double seconds = broke ? finding.breakdown->onset_s : 3600 * hours(plan.end - plan.start);
-  held.push_back({seconds / 60, broke, fresh, hours(plan.start.time_since_epoch()) / 24});
+  const double seconds = broke ? finding.breakdown->onset_s : 3600 * hours_of(plan.end - plan.start);
+  held.push_back({seconds / 60, broke, fresh, hours_of(plan.start.time_since_epoch()) / 24});
 }
 
 void Fold::State::risky(const RunFinding& finding, const RunFeatures& features) {

@@ -16,10 +16,10 @@ constexpr std::size_t kSatelliteReach = 17;  // 85 m
 constexpr double kRough_m = 1;               // raw against smoothed: rougher is no barometer
 constexpr double kBarometerHysteresis_m = 3, kSatelliteHysteresis_m = 8;
 
-using Profile = std::vector<float>;  // altitude every 5 m of road
+using Altitudes = std::vector<float>;  // altitude every 5 m of road
 
-Profile over_distance(const Column& altitude, const Motion& motion) {
-  Profile profile;
+Altitudes over_distance(const Column& altitude, const Motion& motion) {
+  Altitudes profile;
   float last_d = 0, last_a = kNoValue;
   for (std::size_t s = 0; s < altitude.size(); ++s) {
     if (!known(altitude[s])) continue;
@@ -36,8 +36,8 @@ Profile over_distance(const Column& altitude, const Motion& motion) {
   return profile;
 }
 
-Profile median_5(const Profile& in) {
-  Profile out = in;
+Altitudes median_5(const Altitudes& in) {
+  Altitudes out = in;
   for (std::size_t i = 2; i + 2 < in.size(); ++i) {
     std::array<float, 5> v{in[i - 2], in[i - 1], in[i], in[i + 1], in[i + 2]};
     if (std::is_sorted(v.begin(), v.end()) || std::is_sorted(v.rbegin(), v.rend())) continue;
@@ -47,17 +47,17 @@ Profile median_5(const Profile& in) {
   return out;
 }
 
-void drop_spikes(Profile& profile) {
-  const Profile middle = median_5(profile);
+void drop_spikes(Altitudes& profile) {
+  const Altitudes middle = median_5(profile);
   for (std::size_t i = 0; i < profile.size(); ++i)
     if (std::abs(profile[i] - middle[i]) > kSpike_m) profile[i] = middle[i];
 }
 
 /// Mean over +-reach points, fewer at the ends but always symmetric, so that a straight slope stays straight.
-Profile box(const Profile& in, std::size_t reach) {
+Altitudes box(const Altitudes& in, std::size_t reach) {
   std::vector<double> sums(in.size() + 1, 0);
   for (std::size_t i = 0; i < in.size(); ++i) sums[i + 1] = sums[i] + static_cast<double>(in[i]);
-  Profile out(in.size());
+  Altitudes out(in.size());
   for (std::size_t i = 0; i < in.size(); ++i) {
     const std::size_t r = std::min({reach, i, in.size() - 1 - i});
     out[i] = static_cast<float>((sums[i + r + 1] - sums[i - r]) / static_cast<double>(2 * r + 1));
@@ -66,9 +66,9 @@ Profile box(const Profile& in, std::size_t reach) {
 }
 
 /// Two boxes make a triangle.
-Profile triangle(const Profile& in, std::size_t reach) { return box(box(in, reach / 2), reach - reach / 2); }
+Altitudes triangle(const Altitudes& in, std::size_t reach) { return box(box(in, reach / 2), reach - reach / 2); }
 
-double roughness(const Profile& raw, const Profile& smooth) {
+double roughness(const Altitudes& raw, const Altitudes& smooth) {
   double squares = 0;
   for (std::size_t i = 0; i < raw.size(); ++i) {
     const double off = static_cast<double>(raw[i]) - static_cast<double>(smooth[i]);
@@ -77,8 +77,8 @@ double roughness(const Profile& raw, const Profile& smooth) {
   return raw.empty() ? 0 : std::sqrt(squares / static_cast<double>(raw.size()));
 }
 
-Profile slopes(const Profile& profile) {
-  Profile out(profile.size(), 0);
+Altitudes slopes(const Altitudes& profile) {
+  Altitudes out(profile.size(), 0);
   for (std::size_t i = 0; i < profile.size(); ++i) {
     const std::size_t r = std::min({kSlopeReach, i, profile.size() - 1 - i});
     if (r == 0) continue;
@@ -93,7 +93,7 @@ Profile slopes(const Profile& profile) {
   return out;
 }
 
-void count_climbs(const Profile& profile, double hysteresis, Elevation& elevation) {
+void count_climbs(const Altitudes& profile, double hysteresis, Elevation& elevation) {
   if (profile.empty()) return;
   double reference = profile.front();
   for (const float a : profile) {
@@ -109,18 +109,18 @@ void count_climbs(const Profile& profile, double hysteresis, Elevation& elevatio
 Elevation find_grade(const Timeline& timeline, const Motion& motion) {
   Elevation elevation;
   elevation.grade.assign(timeline.seconds, 0);
-  Profile raw = timeline.altitude.empty() ? Profile{} : over_distance(timeline.altitude, motion);
+  Altitudes raw = timeline.altitude.empty() ? Altitudes{} : over_distance(timeline.altitude, motion);
   const double length = motion.covered.empty() ? 0 : static_cast<double>(motion.covered.back());
   const double profiled = static_cast<double>(raw.size()) * kStep_m;
   if (raw.size() < 2 * kSlopeReach || 2 * profiled < length) return elevation;
   elevation.flat_assumed = false;
   drop_spikes(raw);
-  const Profile settled = median_5(raw);
-  Profile smooth = triangle(settled, kBarometerReach);
+  const Altitudes settled = median_5(raw);
+  Altitudes smooth = triangle(settled, kBarometerReach);
   const bool satellite = roughness(raw, smooth) > kRough_m;
   if (satellite) smooth = triangle(settled, kSatelliteReach);
   count_climbs(smooth, satellite ? kSatelliteHysteresis_m : kBarometerHysteresis_m, elevation);
-  const Profile slope = slopes(smooth);
+  const Altitudes slope = slopes(smooth);
   for (std::size_t s = 0; s < timeline.seconds; ++s) {
     const auto i = std::min(static_cast<std::size_t>(motion.covered[s] / kStep_m), slope.size() - 1);
     elevation.grade[s] = std::abs(slope[i]) <= kSteepest ? slope[i] : kNoValue;

@@ -18,7 +18,7 @@ namespace {
 
 using storage::Statement;
 
-struct Options {
+struct ExerciseOptions {
   std::string name, share;
   bool undo = false;
 };
@@ -97,7 +97,7 @@ ExitCode list(const Writing& writing, Context& context) {
   return ExitCode::done;
 }
 
-ExitCode exercise(const Options& options, Context& context) {
+ExitCode exercise(const ExerciseOptions& options, Context& context) {
   Writing writing(context);
   if (options.name.empty()) return list(writing, context);
   auto names = writing.knowledge().findings.unknown_exercises;
@@ -113,7 +113,7 @@ ExitCode exercise(const Options& options, Context& context) {
 void add_exercise(CLI::App& app, Context& context) {
   auto* command =
       app.add_subcommand("exercise", "Say how much of an exercise is leg work; alone: list the unknown");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ExerciseOptions>();
   command->add_option("name", options->name, "As the app writes it")->type_name("NAME");
   auto* share = command->add_option("share", options->share, "0 for none, 1 for a squat")->type_name("SHARE");
   share->check([](const std::string& typed) {

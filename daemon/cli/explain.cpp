@@ -9,7 +9,7 @@
 namespace freshlegs::cli {
 namespace {
 
-struct Options {
+struct ExplainOptions {
   bool json = false, html = false;
   std::string name;
 };
@@ -37,7 +37,7 @@ std::vector<std::string> same_device(storage::Database& database, const app::Que
   return ids;
 }
 
-ExitCode show(const Options& options, Context& context) {
+ExitCode show(const ExplainOptions& options, Context& context) {
   const auto settings = context.settings();
   auto database = context.database();
   const auto knowledge = database ? context.knowledge(*database, settings) : app::Knowledge{};
@@ -60,7 +60,7 @@ ExitCode show(const Options& options, Context& context) {
 void add_explain(CLI::App& app, Context& context) {
   auto* command =
       app.add_subcommand("explain", "Where a sentence comes from: files, corrections, comparisons, doubt");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ExplainOptions>();
   command->add_flag("--json", options->json, "Write every input as JSON, for programs");
   command->add_flag("--html", options->html, "Write a page")->excludes("--json");
   command->add_option("subject", options->name, "A run or an alert by its id, or a day as 2026-10-15")

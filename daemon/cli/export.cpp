@@ -14,7 +14,7 @@
 namespace freshlegs::cli {
 namespace {
 
-struct Options {
+struct ExportOptions {
   std::string csv;               ///< which list; empty: everything as JSON
   std::string windows, samples;  ///< of which run
   std::string sqlite;            ///< where to
@@ -52,7 +52,7 @@ std::string samples(storage::Database& database, const app::Knowledge& knowledge
   return app::views::samples_csv(recordings);
 }
 
-void copy_to_sqlite(storage::Database& database, const app::Knowledge& knowledge, const Options& options) {
+void copy_to_sqlite(storage::Database& database, const app::Knowledge& knowledge, const ExportOptions& options) {
   app::views::EachRecording each;
   if (options.with_samples)
     each = [&](const std::function<void(const Recording&)>& visit) {
@@ -63,7 +63,7 @@ void copy_to_sqlite(storage::Database& database, const app::Knowledge& knowledge
   app::views::write_sqlite(std::filesystem::absolute(options.sqlite), knowledge, each);
 }
 
-ExitCode show(const Options& options, Context& context) {
+ExitCode show(const ExportOptions& options, Context& context) {
   const auto settings = context.settings();
   auto database = context.database();
   const auto knowledge = database ? context.knowledge(*database, settings) : app::Knowledge{};
@@ -91,7 +91,7 @@ ExitCode show(const Options& options, Context& context) {
 void add_export(CLI::App& app, Context& context) {
   auto* command =
       app.add_subcommand("export", "Every fact and every finding as JSON, or parts of it as CSV or SQLite");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ExportOptions>();
   std::vector<CLI::Option*> forms{command->add_flag("--json")->description("Write JSON, which is the usual form")};
   const std::vector<std::string> lists(app::views::kLists.begin(), app::views::kLists.end());
   forms.push_back(

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kWorthMemory = 256 << 10;  // smaller files touch few pages
 
-struct Options {
+struct InspectOptions {
   bool json = false;
   std::string file;
 };
@@ -175,7 +175,7 @@ void print(const Inspected& file, const app::Units& units, std::ostream& out) {
     out << app::wrap("Note: " + app::plain(note.text), app::kPageColumns, 2) << "\n";
 }
 
-ExitCode show(const Options& options, Context& context) {
+ExitCode show(const InspectOptions& options, Context& context) {
   const auto settings = context.settings();
   const auto file = inspect(options.file, settings);
   if (options.json)
@@ -189,7 +189,7 @@ ExitCode show(const Options& options, Context& context) {
 
 void add_inspect(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("inspect", "What is in one file; touches no database");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<InspectOptions>();
   command->add_option("file", options->file, "FIT or CSV file")->required()->type_name("FILE");
   command->add_flag("--json", options->json, "Write JSON, for programs");
   command->callback(

@@ -25,7 +25,7 @@ constexpr std::array<Word, 5> kWords{{{"legs", SessionLabel::legs, "a leg sessio
                                       {"other", SessionLabel::other, "no leg work"},
                                       {"planned", SessionLabel::planned, "planned as it was"}}};
 
-struct Options {
+struct LabelOptions {
   std::string activity, word;
   bool undo = false;
 };
@@ -39,7 +39,7 @@ const Word& word_of(SessionLabel label) { return *std::ranges::find(kWords, labe
 
 /// On a day with one strength session and a ride, "legs" means the strength session: that is what is asked
 /// about most.
-app::NamedActivity meant(const Writing& writing, const Options& options, const Word* word) {
+app::NamedActivity meant(const Writing& writing, const LabelOptions& options, const Word* word) {
   const bool planned = word != nullptr && word->label == SessionLabel::planned;
   const auto strength = [](const app::NamedActivity& a) {
     return a.plan->sport == analysis::Sport::strength;
@@ -70,7 +70,7 @@ void require_sense(const app::NamedActivity& activity, const Word& word) {
         activity.plan->id + " is a run; legs, upper, full and other say what a strength session was.");
 }
 
-ExitCode undo(Writing& writing, const Options& options, const Word* word, Context& context) {
+ExitCode undo(Writing& writing, const LabelOptions& options, const Word* word, Context& context) {
   const auto activity = meant(writing, options, word);
   const auto last = app::newest_about(writing.database(), Statement::Kind::label, activity.recordings);
   const bool same =
@@ -85,7 +85,7 @@ ExitCode undo(Writing& writing, const Options& options, const Word* word, Contex
   return ExitCode::done;
 }
 
-ExitCode label(const Options& options, Context& context) {
+ExitCode label(const LabelOptions& options, Context& context) {
   const Word* word = word_of(options.word);
   Writing writing(context);
   if (options.undo) return undo(writing, options, word, context);
@@ -107,7 +107,7 @@ ExitCode label(const Options& options, Context& context) {
 
 void add_label(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("label", "Say what a session was, or that a run was planned");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<LabelOptions>();
   command->add_option("activity", options->activity, "Its id, or its local day if only one could be meant")
       ->required()
       ->type_name("ID|YYYY-MM-DD");

@@ -23,7 +23,7 @@ using storage::Statement;
 constexpr auto kLately = 24h;  // "the run" is one that ended within a day
 constexpr std::size_t kListed = 20;
 
-struct Options {
+struct NoteOptions {
   std::vector<std::string> words;
   std::string run, on, where;
   bool undo = false;
@@ -39,7 +39,7 @@ UtcOffset newest_offset(const app::Knowledge& knowledge) {
 }
 
 /// Now, or the middle of the named day.
-Instant moment_of(const Options& options, const app::Knowledge& knowledge) {
+Instant moment_of(const NoteOptions& options, const app::Knowledge& knowledge) {
   if (options.on.empty()) return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
   const auto day = parse_day(options.on);
   if (!day) throw Failure(ExitCode::usage, "\"" + options.on + "\" is no day; write it as 2026-10-15.");
@@ -47,7 +47,7 @@ Instant moment_of(const Options& options, const app::Knowledge& knowledge) {
 }
 
 /// The named run; else the only one of the named day, or the newest that ended within a day.
-std::optional<app::NamedActivity> run_meant(const Writing& writing, const Options& options, Instant at) {
+std::optional<app::NamedActivity> run_meant(const Writing& writing, const NoteOptions& options, Instant at) {
   const auto is_run = [](const app::NamedActivity& a) { return a.is_run; };
   if (!options.run.empty()) {
     auto named = writing.activity(options.run, is_run);
@@ -84,7 +84,7 @@ void answer_pain(const app::Knowledge& now, const app::NamedActivity& run, Conte
   }
 }
 
-ExitCode say(Writing& writing, const Options& options, Context& context) {
+ExitCode say(Writing& writing, const NoteOptions& options, Context& context) {
   const auto notes = *read_notes(options.words);
   const bool about_run = std::ranges::any_of(notes, [](const auto& n) { return of_run(n.kind); });
   const Instant at = moment_of(options, writing.knowledge());
@@ -151,7 +151,7 @@ ExitCode list(Writing& writing, Context& context) {
   return ExitCode::done;
 }
 
-ExitCode note(const Options& options, Context& context) {
+ExitCode note(const NoteOptions& options, Context& context) {
   Writing writing(context);
   if (options.undo) return undo(writing, context);
   return options.words.empty() ? list(writing, context) : say(writing, options, context);
@@ -161,7 +161,7 @@ ExitCode note(const Options& options, Context& context) {
 
 void add_note(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("note", "Say how it felt; alone: list what was noted");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<NoteOptions>();
   command
       ->add_option("what", options->words,
                    "rpe, soreness, pain, illness, stress, eating, mood (0 to 10), sleep (hours), each with a value")

@@ -15,7 +15,7 @@
 namespace freshlegs::cli {
 namespace {
 
-struct Options {
+struct ReportOptions {
   bool json = false, open = false;
   std::string output;
 };
@@ -32,7 +32,7 @@ void open_in_browser(const std::filesystem::path& file) {
     throw Failure(ExitCode::failed, "No program opened the page; it lies in " + file.string() + ".");
 }
 
-ExitCode show(const Options& options, Context& context) {
+ExitCode show(const ReportOptions& options, Context& context) {
   const auto [settings, knowledge, taken_back, day] = read_everything(context);
   if (options.json) {
     context.out << app::views::report_json(knowledge, day, settings.units, taken_back, settings.profile);
@@ -56,7 +56,7 @@ ExitCode show(const Options& options, Context& context) {
 
 void add_report(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("report", "One page with pictures, for a browser or a printer");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReportOptions>();
   command->add_flag("--json", options->json, "Write the numbers behind the page as JSON, for programs");
   command->add_flag("--open", options->open, "Show it in the browser");
   command->add_option("--output", options->output, "Where to write it; - for stdout")->type_name("FILE");

@@ -12,7 +12,7 @@
 namespace freshlegs::cli {
 namespace {
 
-struct Options {
+struct SummaryOptions {
   bool json = false;
   std::optional<date::local_days> day;
 };
@@ -23,7 +23,7 @@ void point_to(date::local_days newest, date::local_days asked, const app::Units&
               << "\n  freshlegs summary " << iso_day(WallTime(newest)) << "\n";
 }
 
-ExitCode show(const Options& options, Context& context) {
+ExitCode show(const SummaryOptions& options, Context& context) {
   const auto [settings, knowledge, taken_back, newest] = read_everything(context);
   const auto day = options.day ? options.day : newest;
   if (options.json)
@@ -41,7 +41,7 @@ ExitCode show(const Options& options, Context& context) {
 
 void add_summary(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("summary", "One day in words; without a date the newest recorded day");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SummaryOptions>();
   command->add_flag("--json", options->json, "Write JSON, for programs");
   add_day(*command, "date", options->day, "The local day");
   command->callback(

@@ -15,7 +15,7 @@
 namespace freshlegs::cli {
 namespace {
 
-struct Options {
+struct TodayOptions {
   bool json = false, ical = false;
   std::optional<WallTime> at;  ///< on the athlete's clock
   std::optional<Instant> at_utc;
@@ -23,7 +23,7 @@ struct Options {
 
 /// "2026-10-15 20:00", with a T or with seconds; with Z or an offset it is a moment, else the athlete's
 /// clock.
-void read_time(const std::string& text, Options& options) {
+void read_time(const std::string& text, TodayOptions& options) {
   std::string iso = text;
   if (iso.size() > 10 && iso[10] == ' ') iso[10] = 'T';
   if (iso.size() == 10) iso += "T12:00";
@@ -37,7 +37,7 @@ void read_time(const std::string& text, Options& options) {
 }
 
 /// What the clock on the wall says is dated with the offset of the newest activity.
-Instant moment(const Options& options, const analysis::Findings& findings) {
+Instant moment(const TodayOptions& options, const analysis::Findings& findings) {
   if (options.at_utc) return *options.at_utc;
   if (!options.at) return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
   const Instant roughly = instant_of(*options.at, UtcOffset{0});
@@ -69,7 +69,7 @@ void print(const analysis::Today& today, app::Units units, Context& context) {
               << "\n";
 }
 
-ExitCode show(const Options& options, Context& context) {
+ExitCode show(const TodayOptions& options, Context& context) {
   const auto settings = context.settings();
   const auto knowledge = context.knowledge(settings);
   const auto& findings = knowledge.findings;
@@ -91,7 +91,7 @@ ExitCode show(const Options& options, Context& context) {
 
 void add_today(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("today", "How fresh the legs are, and when a hard run is fair");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TodayOptions>();
   command->add_flag("--json", options->json, "Write JSON, for programs");
   command->add_flag("--ical", options->ical, "Write fair times as iCalendar, for your calendar")->excludes("--json");
   command

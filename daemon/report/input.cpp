@@ -18,7 +18,7 @@ Input input_of(const analysis::Findings& findings, date::local_days day, Units u
           day,
           units,
           day_of(findings, day),
-          experience_by(findings, day),
+          run_counts_by(findings, day),
           runs_needed(findings),
           taken_back,
           next_days(findings, day, profile)};

@@ -21,7 +21,7 @@ struct Input {
   date::local_days day;
   Units units;
   Day today;
-  Experience have;
+  RunCounts have;
   int need = 0;
   std::span<const Retraction> taken_back;
   std::optional<analysis::LegForecast> next;  ///< while it is worth waiting for the legs

@@ -27,7 +27,7 @@ Json one_effect() {
   return effects(findings).at(0);
 }
 
-std::string_view token(analysis::MinuteUse use) {
+std::string_view use_token(analysis::MinuteUse use) {
   static constexpr std::array<std::string_view, 9> kTokens{"used", "no_speed", "beginning",  "stop",        "new_effort",
                                                            "late", "steep",    "heart_rate", "other_effort"};
   return kTokens.at(static_cast<std::size_t>(use));
@@ -82,7 +82,7 @@ Json window_row(const analysis::Window& w, std::string_view use) {
 Json window_rows(const analysis::RunFeatures& run, double hr_rest_bpm) {
   Json list = Json::array();
   const auto uses = analysis::minute_uses(run, hr_rest_bpm);
-  for (std::size_t k = 0; k < uses.size(); ++k) list.push_back(window_row(run.windows[k], token(uses[k])));
+  for (std::size_t k = 0; k < uses.size(); ++k) list.push_back(window_row(run.windows[k], use_token(uses[k])));
   return list;
 }
 

@@ -117,7 +117,7 @@ Json summary_document(const Knowledge& knowledge, const std::optional<date::loca
   const auto& findings = knowledge.findings;
   const Day day = date ? day_of(findings, *date) : Day{};
   const DaySentence sentence = day_sentence(day, units);
-  const Experience have = date ? experience_by(findings, *date) : Experience{};
+  const RunCounts have = date ? run_counts_by(findings, *date) : RunCounts{};
   Json document{{"schema", "freshlegs.summary/1"},
                 {"day", date ? Json(iso_day(WallTime(*date))) : Json(nullptr)},
                 {"units", distance_unit(units)},

@@ -27,7 +27,7 @@ Json next_leg_day(const std::optional<analysis::NextLegDay>& next) {
   return {{"best", choice(next->best)}, {"habit", next->habit ? choice(*next->habit) : Json(nullptr)}};
 }
 
-std::string_view token(Advice::Kind kind) {
+std::string_view kind_token(Advice::Kind kind) {
   static constexpr std::array<std::string_view, 9> kTokens{
       "next_leg_day", "run_before_legs",  "lift_before_run", "six_hours_apart", "beginner",
       "limited_recovery", "interference", "injury",          "alternate_days"};
@@ -35,7 +35,7 @@ std::string_view token(Advice::Kind kind) {
 }
 
 Json advice(const Advice& a) {
-  return {{"kind", token(a.kind)},
+  return {{"kind", kind_token(a.kind)},
           {"rule", a.basis.rule},
           {"reference", a.basis.reference},
           {"contested", a.basis.contested},

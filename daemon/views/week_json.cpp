@@ -9,7 +9,7 @@
 namespace freshlegs::app::views {
 namespace {
 
-Json cost(const analysis::OtherSportCost& c) {
+Json other_sport(const analysis::OtherSportCost& c) {
   Json object{{"sport", token(c.sport)},
               {"before_runs", c.before_runs},
               {"compared_with", c.compared_with}};
@@ -31,7 +31,7 @@ Json week_shape(const analysis::Findings& findings, date::local_days day) {
 Json other_sports(const analysis::Findings& findings, date::local_days day) {
   const auto others = analysis::other_sports(findings, end_of_day(findings, day));
   Json object{{"costs", Json::array()}, {"gentle_days", nullptr}};
-  for (const auto& c : others.costs) object["costs"].push_back(cost(c));
+  for (const auto& c : others.costs) object["costs"].push_back(other_sport(c));
   if (!others.gentle) return object;
   Json gentle{{"runs_with", others.gentle->with}, {"runs_without", others.gentle->without}};
   add_estimate(gentle, "faster", others.gentle->faster_pct);

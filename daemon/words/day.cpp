@@ -86,8 +86,8 @@ std::vector<date::local_days> summary_days(const Findings& findings, std::size_t
   return {newest.begin(), newest.end()};
 }
 
-Experience experience_by(const Findings& findings, date::local_days day) {
-  Experience have{findings.earlier.post_leg, findings.earlier.fresh, 0};
+RunCounts run_counts_by(const Findings& findings, date::local_days day) {
+  RunCounts have{findings.earlier.post_leg, findings.earlier.fresh, 0};
   for (const auto& run : findings.runs) {
     if (local_day(run.plan) > day) break;
     if (!analysis::counts_for_comparison(run)) continue;

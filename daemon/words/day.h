@@ -39,10 +39,10 @@ std::optional<date::local_days> newest_day(const analysis::Findings& findings);
 std::vector<date::local_days> summary_days(const analysis::Findings& findings, std::size_t most);
 
 /// How many runs the athlete had by the end of a day, the two sides of every comparison.
-struct Experience {
+struct RunCounts {
   int post_leg = 0, fresh = 0;
   int days = 0;  ///< since the first run
 };
-Experience experience_by(const analysis::Findings& findings, date::local_days day);
+RunCounts run_counts_by(const analysis::Findings& findings, date::local_days day);
 
 }  // namespace freshlegs::app

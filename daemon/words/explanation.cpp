@@ -19,8 +19,8 @@ namespace {
 using analysis::RunFinding;
 using Block = Explanation::Block;
 
-Experience experience_of(const Question& q) {
-  return experience_by(q.knowledge.findings, local_day(q.run->plan));
+RunCounts run_counts_of(const Question& q) {
+  return run_counts_by(q.knowledge.findings, local_day(q.run->plan));
 }
 
 std::string run_line(const RunFinding& run, const Units& units) {
@@ -41,7 +41,7 @@ Block seen_run(const Question& q) {
   const int need = runs_needed(q.knowledge.findings);
   Block block{"What was seen", {fact_sentence(run, q.units)}, {}, {}, {}, {}};
   if (run.post_leg && run.kind != analysis::RunKind::cool_down)
-    block.sentences.push_back("Cost of tired legs: " + cost_sentence(run, experience_of(q), need, q.units));
+    block.sentences.push_back("Cost of tired legs: " + cost_sentence(run, run_counts_of(q), need, q.units));
   else if (run.kind == analysis::RunKind::cool_down)
     block.sentences.emplace_back(
         "An easy jog right after legs is a cool-down: it is not counted against anything.");

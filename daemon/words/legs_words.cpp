@@ -96,7 +96,7 @@ std::string last_leg_sentence(const SessionFinding& session, const Day& day, con
 }
 
 std::optional<std::string> recovery_sentence(const analysis::Findings& findings, const Day& day,
-                                             const Experience& have, Units units) {
+                                             const RunCounts& have, Units units) {
   const bool leg_day = std::ranges::any_of(day.sessions, [](const auto* s) { return is_leg_session(*s); });
   const int need = runs_needed(findings);
   const bool enough = have.post_leg >= need && have.fresh >= need;

@@ -20,7 +20,7 @@ std::string dose_words(const analysis::SessionFinding& session, const Day& day);
 /// How long a usual leg day is felt: the athlete's own where it is known, else what studies say. Nothing
 /// when neither helps.
 std::optional<std::string> recovery_sentence(const analysis::Findings& findings, const Day& day,
-                                             const Experience& have, Units units);
+                                             const RunCounts& have, Units units);
 /// "36 h (16 to 60)", in steps no finer than the range deserves; without the range "36 h".
 std::string back_hours(const analysis::TimeCourse& course, bool with_range);
 /// What is missing about a session: nothing for most.

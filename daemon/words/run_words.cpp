@@ -108,13 +108,13 @@ int runs_needed(const analysis::Findings& findings) {
                                                                        : findings.athlete.back().need;
 }
 
-std::string missing_sentence(const Experience& have, int need) {
+std::string missing_sentence(const RunCounts& have, int need) {
   if (have.post_leg >= need && have.fresh >= need) return "Too few of them came soon after a full leg day.";
   return "Have " + count_of(have.post_leg, "run") + " within 48\u00a0h of legs and " + number(have.fresh) +
          " on fresh legs; " + number(need) + " of each are needed.";
 }
 
-std::string cost_sentence(const RunFinding& run, const Experience& have, int need, Units units) {
+std::string cost_sentence(const RunFinding& run, const RunCounts& have, int need, Units units) {
   if (run.declined && run.declined->why != Declined::Why::history)
     return "not judged: " + declined_reason(*run.declined) + ".";
   if (const auto cost = run_cost(run, units)) return estimate_sentence(run, *cost, units);

@@ -23,10 +23,10 @@ std::string fact_sentence(const analysis::RunFinding& run, Units units);
 /// Why a run has no estimate, without subject: "heart rate was usable for 4 minutes; 8 are needed".
 std::string declined_reason(const analysis::Declined& declined);
 /// What tired legs cost, to follow "Cost of tired legs:".
-std::string cost_sentence(const analysis::RunFinding& run, const Experience& have, int need, Units units);
+std::string cost_sentence(const analysis::RunFinding& run, const RunCounts& have, int need, Units units);
 /// How many runs of each side the comparison needs.
 int runs_needed(const analysis::Findings& findings);
 /// "Have 2 runs within 48 h of legs and 3 on fresh legs; 6 of each are needed."
-std::string missing_sentence(const Experience& have, int need);
+std::string missing_sentence(const RunCounts& have, int need);
 
 }  // namespace freshlegs::app

@@ -34,7 +34,7 @@ struct Summary {
   const Findings& findings;
   Day day;
   Units units;
-  Experience have;
+  RunCounts have;
   int need;
   std::optional<analysis::LegForecast> next;
   Page page;
@@ -181,7 +181,7 @@ std::string summary_markdown(const Findings& findings, date::local_days day, Uni
   Summary s{findings,
             day_of(findings, day),
             units,
-            experience_by(findings, day),
+            run_counts_by(findings, day),
             runs_needed(findings),
             next_days(findings, day, profile),
             {}};

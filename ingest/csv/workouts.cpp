@@ -103,7 +103,9 @@ namespace {
 
 /// A title may be edited later, so it is no part of the key; several sessions of one start are numbered.
 std::string session_key(std::string_view dialect, const RecordingHead& head, int nth) {
-  return std::string(dialect) + "|" + iso_utc(head.start) + (nth > 1 ? "#" + std::to_string(nth) : "");
+  std::string key = std::string(dialect) + "|" + iso_utc(head.start);
+  if (nth > 1) key.append("#").append(std::to_string(nth));
+  return key;
 }
 
 }  // namespace

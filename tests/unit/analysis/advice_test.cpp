@@ -12,7 +12,7 @@ namespace {
 
 using std::chrono::hours;
 const Instant kMonday = *parse_iso("2026-05-04T00:00:00Z");  // a Monday
-Instant at(int day, int hour) { return kMonday + hours(24 * day + hour); }
+Instant moment(int day, int hour) { return kMonday + hours(24 * day + hour); }
 
 RunFinding run(Instant start, RunKind kind = RunKind::easy) {
   RunFinding r;
@@ -33,11 +33,11 @@ Findings habits(double fading = .04, double tau_h = 14) {
   f.leg_response.own = true;
   f.leg_response.runs = 12;
   for (int week = 0; week < 6; ++week) {
-    for (const int day : {0, 2, 5}) f.runs.push_back(run(at(7 * week + day, 7)));
+    for (const int day : {0, 2, 5}) f.runs.push_back(run(moment(7 * week + day, 7)));
     SessionFinding s;
     s.plan.id = "legs-" + std::to_string(week);
     s.plan.sport = Sport::strength;
-    s.plan.start = at(7 * week + 1, 18);
+    s.plan.start = moment(7 * week + 1, 18);
     s.plan.end = s.plan.start + hours(1);
     s.plan.utc_offset = UtcOffset{0};
     s.legs = Legs::legs;
@@ -50,7 +50,7 @@ Findings habits(double fading = .04, double tau_h = 14) {
 
 TEST(Forecast, ReadsTheCurveAndFades) {
   const auto f = habits();
-  const auto now = forecast(f, {}, at(36, 19));
+  const auto now = forecast(f, {}, moment(36, 19));
   ASSERT_TRUE(now.last);
   EXPECT_EQ(now.last->id, "legs-5");
   EXPECT_NEAR(now.now.cost_pct.value, 100 * std::expm1(-.04), .01);
@@ -69,15 +69,15 @@ TEST(Forecast, ReadsTheCurveAndFades) {
 
 TEST(Forecast, KnowsNothingOfWhatCameLater) {
   const auto f = habits();
-  const auto then = forecast(f, {}, at(29, 12));
+  const auto then = forecast(f, {}, moment(29, 12));
   EXPECT_EQ(then.last->id, "legs-3");
   EXPECT_NEAR(then.now.back, 1, 1e-9);
-  EXPECT_FALSE(forecast(f, {}, at(1, 12)).last);
+  EXPECT_FALSE(forecast(f, {}, moment(1, 12)).last);
 }
 
 TEST(Forecast, AHardRunWaitsADayAndTwoForBeginners) {
   const auto f = habits(.012, 8);  // back within hours
-  const Instant end = at(36, 19);
+  const Instant end = moment(36, 19);
   Profile beginner;
   beginner.lifting = Experience::beginner;
   EXPECT_EQ(forecast(f, {}, end).hard_fair_at, end + hours(24));
@@ -89,29 +89,29 @@ TEST(Forecast, LimitedRecoveryWaitsForMoreCertainty) {
   f.leg_response.curves = {{.92, .02, 0, 14}, {.08, .06, 0, 48}};
   Profile careful;
   careful.limited_recovery = true;
-  const Instant end = at(36, 19);
+  const Instant end = moment(36, 19);
   const auto usual = forecast(f, {}, end).hard_fair_at, later = forecast(f, careful, end).hard_fair_at;
   ASSERT_TRUE(usual && later);
   EXPECT_GT(*later, *usual + hours(12));
 }
 
 TEST(Forecast, NamesTheUsualStartsOfTheNextDays) {
-  const auto starts = forecast(habits(), {}, at(36, 20)).usual_starts;  // Tuesday evening
+  const auto starts = forecast(habits(), {}, moment(36, 20)).usual_starts;  // Tuesday evening
   ASSERT_EQ(starts.size(), 2U);
-  EXPECT_EQ(starts[0].time, at(37, 7));
-  EXPECT_EQ(starts[1].time, at(40, 7));
+  EXPECT_EQ(starts[0].time, moment(37, 7));
+  EXPECT_EQ(starts[1].time, moment(40, 7));
   EXPECT_LT(starts[0].back, starts[1].back);
-  EXPECT_EQ(forecast(Findings{}, {}, at(0, 0)).usual_starts.size(), 8U);
+  EXPECT_EQ(forecast(Findings{}, {}, moment(0, 0)).usual_starts.size(), 8U);
 }
 
 TEST(NextLegDay, GoesWhereTheUsualRunsAreFarthest) {
-  const auto next = next_leg_day(habits(), at(40, 12));  // Saturday noon, runs on Mon, Wed, Sat
+  const auto next = next_leg_day(habits(), moment(40, 12));  // Saturday noon, runs on Mon, Wed, Sat
   ASSERT_TRUE(next);
   // Wednesday's evening leaves two days and a half until Saturday; Tuesday's leaves 13 h.
-  EXPECT_EQ(next->best.start, at(44, 18));
+  EXPECT_EQ(next->best.start, moment(44, 18));
   EXPECT_TRUE(next->best.after_run);
   ASSERT_TRUE(next->habit);
-  EXPECT_EQ(next->habit->start, at(43, 18));
+  EXPECT_EQ(next->habit->start, moment(43, 18));
   EXPECT_LT(next->best.cost_pct, next->habit->cost_pct);
 }
 
@@ -119,7 +119,7 @@ TEST(Advice, FollowsTheGoal) {
   const auto has = [](Goal goal, Advice::Kind kind) {
     Profile profile;
     profile.goal = goal;
-    const auto advice = today(habits(), profile, at(36, 20)).advice;
+    const auto advice = today(habits(), profile, moment(36, 20)).advice;
     return std::ranges::find(advice, kind, &Advice::kind) != advice.end();
   };
   EXPECT_TRUE(has(Goal::endurance, Advice::Kind::run_before_legs));
@@ -135,7 +135,7 @@ TEST(Advice, EverySentenceHasARuleAndASource) {
   profile.goal = Goal::strength;
   profile.lifting = Experience::beginner;
   profile.injury_history = profile.limited_recovery = true;
-  const auto told = today(habits(), profile, at(36, 20));
+  const auto told = today(habits(), profile, moment(36, 20));
   EXPECT_EQ(told.advice.size(), 7U);
   for (const auto& a : told.advice) {
     EXPECT_FALSE(a.basis.rule.empty());

@@ -12,7 +12,7 @@ namespace freshlegs::analysis {
 namespace {
 
 const Instant kStart{Millis{1'700'006'400'000}};
-Instant at(int day, int hour = 0) { return kStart + std::chrono::hours(24 * day + hour); }
+Instant moment(int day, int hour = 0) { return kStart + std::chrono::hours(24 * day + hour); }
 date::local_days local(int day) { return date::local_days{date::days{19675 + day}}; }
 
 /// A run every second day with a given residual; load as usual, heavy, or light.
@@ -21,7 +21,7 @@ class Diary {
   void days(int count, double residual, double trimp = 60) {
     for (int i = 0; i < count; ++i, ++day_) {
       if (mornings)
-        detector.morning(at(day_, 6), {local(day_),
+        detector.morning(moment(day_, 6), {local(day_),
                                        std::exp(std::log(48) + shift + .05 * (day_ % 3 - 1)),
                                        50 + heart,
                                        {},
@@ -31,7 +31,7 @@ class Diary {
                                        {},
                                        {}});
       if (day_ % 2 == 0)
-        detector.run({"run" + std::to_string(day_), at(day_, 17), at(day_, 18),
+        detector.run({"run" + std::to_string(day_), moment(day_, 17), moment(day_, 18),
                       residual + .5 * (day_ % 4 - 1), 3.5, 60.0});
       detector.day({local(day_), trimp, 0, trimp, 60});
     }

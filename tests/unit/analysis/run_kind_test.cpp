@@ -81,8 +81,8 @@ TEST(RunKind, ARaceIsHardFromEndToEndOrCalledOne) {
   EXPECT_EQ(kind_of(steady_run(42), "Easy, no race pace"), RunKind::easy);
 }
 
-RiskyCombinations::Run risky_run(RunKind kind, const char* start, double hours, double dose) {
-  return {kind, at(start), false, hours, dose};
+RiskyCombinations::Run risky_run(RunKind kind, const char* start, double after_h, double dose) {
+  return {kind, at(start), false, after_h, dose};
 }
 
 TEST(Risky, HardOrLongSoonAfterHeavyLegsIsToldOnceIn14Days) {
