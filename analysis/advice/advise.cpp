@@ -7,8 +7,7 @@ namespace freshlegs::analysis {
 namespace {
 
 using Kind = Advice::Kind;
-constexpr std::size_t kFewestJudged = 6;
-constexpr double kHoldsQuantile = .25;  // three of four such runs held at least that long
+constexpr int kFewestJudged = 6;
 constexpr double kTired = .5;           // chance of being back below which the legs are called tired
 
 constexpr Basis kLeastCost{"advice/next-leg-day/1",
@@ -30,22 +29,19 @@ constexpr Basis kInterference{"advice/interference/1",
                               true};
 constexpr Basis kInjury{"advice/injury/1", "Apte 2021, 10.3389/fphys.2021.646042; PMC7222667", true};
 
-double length_min(const RunFinding& run) {
-  return std::chrono::duration<double, std::ratio<60>>(run.plan.end - run.plan.start).count();
+double longest_after_legs_min(const Findings& findings) {
+  double longest = 0;
+  for (const auto& r : findings.runs)
+    if (r.post_leg && r.form_judged)
+      longest = std::max(longest, std::chrono::duration<double, std::ratio<60>>(r.plan.end - r.plan.start).count());
+  return longest;
 }
 
-/// Onset where form broke, the whole run where it held.
-std::optional<double> form_holds(const Findings& findings, Instant at) {
-  std::vector<double> minutes;
-  for (const auto& r : findings.runs) {
-    if (r.plan.end > at || !r.post_leg || !r.form_judged) continue;
-    minutes.push_back(r.breakdown ? r.breakdown->onset_s / 60 : length_min(r));
-  }
-  if (minutes.size() < kFewestJudged) return std::nullopt;
-  const auto rank =
-      minutes.begin() + static_cast<std::ptrdiff_t>(kHoldsQuantile * static_cast<double>(minutes.size() - 1));
-  std::ranges::nth_element(minutes, rank);
-  return *rank;
+void form_holds(const Findings& findings, Today& out) {
+  const HoldingTime& tired = findings.holding.tired;
+  if (tired.runs < kFewestJudged) return;
+  out.form_held_to_the_end = !tired.three_of_four.minutes;
+  out.form_holds_min = tired.three_of_four.minutes.value_or(longest_after_legs_min(findings));
 }
 
 /// The order of one day's sessions, by what comes first for this athlete.
@@ -81,7 +77,7 @@ Today today(const Findings& findings, const Profile& profile, Instant at) {
   out.next_leg_day = next_leg_day(findings, at);
   out.at_6h_pct = cost_after(findings.leg_response, 6);
   out.at_8h_pct = cost_after(findings.leg_response, 8);
-  out.form_holds_min = form_holds(findings, at);
+  form_holds(findings, out);
   out.male = profile.male;
 
   std::vector<std::string> last;

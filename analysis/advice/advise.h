@@ -34,9 +34,10 @@ struct Today {
   LegForecast legs;
   std::optional<NextLegDay> next_leg_day;
   Estimate at_6h_pct, at_8h_pct;  ///< cost after a usual leg day, off the own curve where there is one
-  /// How long form of this athlete usually holds in runs within 48 h of legs, minutes; null with fewer
-  /// than 6.
+  /// How long form holds in three of four runs within 48 h of legs, minutes; null with fewer than 6. Where more than
+  /// three of four held to their end, the longest of them.
   std::optional<double> form_holds_min;
+  bool form_held_to_the_end = false;
   std::optional<bool> male;    ///< by the profile: interference differs
   std::vector<Advice> advice;  ///< most important first
 };

@@ -139,6 +139,16 @@ Json combination(const Question& q, const analysis::RiskyFacts& f) {
   return object;
 }
 
+/// The athlete's own word, and whether it answers a run on tired legs or has lasted.
+Json pain(const analysis::PainFacts& f) {
+  return {{"pain", number(f.value, 1)},
+          {"where", f.where.empty() ? Json(nullptr) : Json(f.where)},
+          {"hours_since_leg", number(f.hours_since_leg, 3)},
+          {"days", f.days},
+          {"first_days_ago", f.since},
+          {"lasts", f.lasts}};
+}
+
 Json inputs(const Question& q) {
   if (q.alert == nullptr) return nullptr;
   Json object{{"rule", q.alert->basis.rule},
@@ -156,6 +166,8 @@ Json inputs(const Question& q) {
     object["weeks"] = weeks(q.knowledge.findings);
   } else if (const auto* risky = std::get_if<analysis::RiskyFacts>(&q.alert->facts)) {
     object["facts"] = combination(q, *risky);
+  } else if (const auto* told = std::get_if<analysis::PainFacts>(&q.alert->facts)) {
+    object["facts"] = pain(*told);
   } else if (const auto* form = std::get_if<analysis::FormFacts>(&q.alert->facts)) {
     object["facts"] = breakdown(form->breakdown);
     object["earlier_runs_of_the_same_device"] = q.same_device;

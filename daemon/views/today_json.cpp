@@ -56,7 +56,8 @@ std::string today_json(const analysis::Today& today) {
                 {"legs_back_at", time(legs.back_at)},
                 {"hard_run_fair_at", time(legs.hard_fair_at)},
                 {"fresh_speed_mps", number(legs.fresh_mps, 4)},
-                {"form_holds_min", number(today.form_holds_min, 1)}};
+                {"form_holds_min", number(today.form_holds_min, 1)},
+                {"form_held_to_the_end", today.form_held_to_the_end}};
   if (legs.last)
     document["last_leg_session"] = {
         {"id", legs.last->id}, {"end", time(legs.last->end)}, {"leg_dose", number(legs.last->dose, 3)}};

@@ -93,11 +93,12 @@ std::string lift_first_words(const analysis::Today& today) {
   std::string text =
       "Strength first: on a day with both, lifting comes before the run, and the run is short "
       "and easy.";
-  if (today.form_holds_min)
-    text += " In three of four of your runs after legs, form held for " +
-            with_unit(std::floor(*today.form_holds_min / 5) * 5, "min") +
-            " or longer: a length to stay below.";
-  return text;
+  if (!today.form_holds_min) return text;
+  const std::string length = with_unit(std::floor(*today.form_holds_min / 5) * 5, "min");
+  text += today.form_held_to_the_end
+              ? " In more than three of four of your runs after legs form held to the end, the longest of " + length
+              : " In three of four of your runs after legs, form held for " + length + " or longer";
+  return text + ": a length to stay below.";
 }
 
 std::string interference_words(const analysis::Today& today) {

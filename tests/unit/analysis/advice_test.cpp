@@ -146,6 +146,21 @@ TEST(Advice, EverySentenceHasARuleAndASource) {
   EXPECT_LT(told.at_6h_pct.value, told.at_8h_pct.value);
 }
 
+// Most runs end before form breaks: the length is that of the survival estimate, and where it has none the longest
+// run that held.
+TEST(Today, FormHoldsAsLongAsTheSurvivalEstimateSays) {
+  Findings f = habits();
+  f.holding.tired = {.runs = 8, .broken = 3, .three_of_four = {34, 20, 50}, .half = {}};
+  EXPECT_EQ(today(f, {}, moment(36, 20)).form_holds_min, 34);
+  EXPECT_FALSE(today(f, {}, moment(36, 20)).form_held_to_the_end);
+  f.holding.tired.three_of_four.minutes.reset();
+  f.runs.back().post_leg = f.runs.back().form_judged = true;
+  EXPECT_EQ(today(f, {}, moment(36, 20)).form_holds_min, 45);
+  EXPECT_TRUE(today(f, {}, moment(36, 20)).form_held_to_the_end);
+  f.holding.tired = {.runs = 5, .broken = 3, .three_of_four = {34, 20, 50}, .half = {}};
+  EXPECT_EQ(today(f, {}, moment(36, 20)).form_holds_min, std::nullopt);
+}
+
 TEST(LegResponse, WithoutRunsOtherRunnersSpeak) {
   Findings f;
   f.leg_response = studied_response(false);

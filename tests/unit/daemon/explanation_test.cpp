@@ -65,6 +65,15 @@ TEST_F(ExplanationTest, JsonHoldsEveryMinuteAndEveryMatch) {
   EXPECT_TRUE(json["run"].contains("detector_sum"));
 }
 
+TEST_F(ExplanationTest, PainIsExplainedByWhatWasSaid) {
+  analysis::Alert alert;
+  alert.kind = analysis::AlertKind::pain;
+  alert.facts = analysis::PainFacts{.value = 5, .where = "knee", .hours_since_leg = 20, .days = 3, .since = 9, .lasts = true};
+  question_.alert = &alert;
+  EXPECT_EQ(nlohmann::json::parse(views::explain_json(question_))["inputs"]["facts"], nlohmann::json::parse(R"(
+    {"pain": 5.0, "where": "knee", "hours_since_leg": 20.0, "days": 3, "first_days_ago": 9, "lasts": true})"));
+}
+
 TEST_F(ExplanationTest, FindsByIdByAlertAndByDay) {
   const auto& run = knowledge_.findings.runs.back();
   for (const auto& name : {run.plan.id, "form-" + run.plan.id, std::string("2026-10-15")}) {
