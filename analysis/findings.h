@@ -86,6 +86,16 @@ struct FormTrace {
   std::vector<float> hill_s, hill_pct;  ///< grade of every minute
 };
 
+/// What changed from the first to the last third of an even run, %, and what 95 of 100 fresh runs of that length do.
+struct Fade {
+  double heart_pct = 0;  ///< heart rate at the same pace on the flat
+  double speed_pct = 0;  ///< negative = slowed down
+  std::optional<Estimate> usual_heart_pct, usual_speed_pct;
+  int fresh_runs = 0;  ///< compared with
+  [[nodiscard]] bool heart_rose() const { return usual_heart_pct && heart_pct > usual_heart_pct->hi; }
+  [[nodiscard]] bool slowed() const { return usual_speed_pct && speed_pct < usual_speed_pct->lo; }
+};
+
 /// How hard the athlete says a run was, 0..10.
 struct Felt {
   double rating = 0;
@@ -135,6 +145,7 @@ struct RunFinding {
   int form_runs = 0, form_runs_needed = 0;  ///< earlier runs with this device, and how many it takes
   std::optional<Compared> compared;         ///< of a run that was compared with fresh ones
   std::optional<double> decoupling_pct, efficiency_factor, trimp, energy_kcal;
+  std::optional<Fade> fade;
   std::optional<double> fresh_speed_mps;  ///< predicted on fresh legs at this run's heart rate
   std::vector<FormValue> form;
   FormTrace trace;  ///< of runs whose form changed, and of the newest run

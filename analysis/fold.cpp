@@ -8,6 +8,7 @@
 
 #include "analysis/checkpoint/archive.h"
 #include "analysis/checkpoint/earlier.h"
+#include "analysis/compare/fade.h"
 #include "analysis/compare/other_sports.h"
 #include "analysis/diary/diary.h"
 #include "analysis/diary/pain_alert.h"
@@ -99,6 +100,7 @@ struct Fold::State {
   RiskyCombinations risks;
   FatigueModel fatigue;
   FormModel form;
+  FadeModel fading;
   std::vector<Held> held;
   LiftingAfterRuns lifting;
   OverreachDetector overreaching;
@@ -133,7 +135,7 @@ struct Fold::State {
   void archive(A& a) {
     a(limits, doses, rhythm, kinds, risks, fatigue, form, overreaching, load, threshold, mornings, wearer,
       diary, sports);
-    a(held, lifting);
+    a(held, lifting, fading);
     a(last_legs, last_strength_end, unknown_exercises, findings.earlier, begins);
   }
 
@@ -348,6 +350,7 @@ void Fold::State::judge(RunFinding& finding, const RunFeatures& features) {
   if (!findings.runs.empty() && !findings.runs.back().breakdown) findings.runs.back().trace = {};
   finding.breakdown = std::move(judgement.breakdown);
   hold(finding, fresh);
+  finding.fade = fading.step(features, fresh);
   if (!finding.breakdown) return;
   Alert alert;
   alert.id = "form-" + plan.id;

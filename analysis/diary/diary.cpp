@@ -95,8 +95,7 @@ void Diary::row(const ActivityPlan& plan, const std::vector<Measurement>& measur
 Felt Diary::judge_effort(const Seen& run, double rating) {
   Felt felt{rating, std::nullopt};
   if (!run.reserve_share || run.cool_down) return felt;
-  if (const auto usual = effort_.expected(*run.reserve_share, run.minutes))
-    felt.usual = Estimate{usual->rating, usual->lo, usual->hi};
+  felt.usual = effort_.expected(*run.reserve_share, run.minutes);
   if (!run.hours_since_leg || *run.hours_since_leg > kFresh_h)
     effort_.learn(*run.reserve_share, run.minutes, rating);
   return felt;

@@ -40,6 +40,16 @@ void add_onset(Json& object, const RunFinding& r) {
   object["form_breakdown_onset_hi_s"] = b ? number(b->hi_s, 0) : Json(nullptr);
 }
 
+/// The last third against the first, and what 95 of 100 fresh runs of that length do.
+void add_fade(Json& object, const std::optional<analysis::Fade>& fade) {
+  const auto f = fade.value_or(analysis::Fade{});
+  object["fade_heart_pct"] = fade ? number(f.heart_pct, 3) : Json(nullptr);
+  add_estimate(object, "fade_heart_usual", f.usual_heart_pct);
+  object["fade_speed_pct"] = fade ? number(f.speed_pct, 3) : Json(nullptr);
+  add_estimate(object, "fade_speed_usual", f.usual_speed_pct);
+  object["fade_fresh_runs"] = fade ? Json(f.fresh_runs) : Json(nullptr);
+}
+
 /// What the athlete said of it.
 void add_word(Json& object, const RunFinding& r) {
   object["rpe"] = r.felt ? number(r.felt->rating, 1) : Json(nullptr);
@@ -74,6 +84,7 @@ Json run(const RunFinding& r, const Recordings& recordings) {
   add_effect(object, r);
   add_onset(object, r);
   object["decoupling_pct"] = number(r.decoupling_pct, 3);
+  add_fade(object, r.fade);
   object["efficiency_factor"] = number(r.efficiency_factor, 4);
   object["trimp"] = number(r.trimp, 3);
   object["energy_kcal"] = number(r.energy_kcal, 1);

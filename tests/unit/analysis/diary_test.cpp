@@ -24,9 +24,9 @@ TEST(FeltEffort, ExpectsWhatFreshRunsOfThatHeartRateAndLengthFeltLike) {
     EXPECT_EQ(effort.expected(.7, 45).has_value(), i >= 6) << i;
     effort.learn(i % 2 == 0 ? .65 : .85, 45, i % 2 == 0 ? 3 : 7);
   }
-  EXPECT_NEAR(effort.expected(.65, 45)->rating, 3, .5);
-  EXPECT_NEAR(effort.expected(.85, 45)->rating, 7, .5);
-  EXPECT_GT(effort.expected(.65, 120)->rating, effort.expected(.65, 45)->rating);
+  EXPECT_NEAR(effort.expected(.65, 45)->value, 3, .5);
+  EXPECT_NEAR(effort.expected(.85, 45)->value, 7, .5);
+  EXPECT_GT(effort.expected(.65, 120)->value, effort.expected(.65, 45)->value);
   const auto usual = *effort.expected(.75, 45);
   EXPECT_GT(usual.hi - usual.lo, 2) << "ratings differ by a step from day to day";
   EXPECT_LT(usual.hi - usual.lo, 6);

@@ -75,6 +75,10 @@ TEST(ViewsRuns, HoldEveryKeyOfTheContract) {
                                     "form_breakdown_onset_hi_s",
                                     "decoupling_pct",
                                     "efficiency_factor",
+                                    "fade_heart_pct",
+                                    "fade_heart_usual_lo",
+                                    "fade_speed_pct",
+                                    "fade_fresh_runs",
                                     "trimp",
                                     "form",
                                     "recordings"});

@@ -196,6 +196,24 @@ TEST(WordsSummary, FreshLegsCoolDownsAndRides) {
   EXPECT_NE(says(findings, "2026-10-20").find("18:00, ride \"Legs\": 1 h 20 min."), std::string::npos);
 }
 
+TEST(WordsSummary, AFadeIsToldWhereItLeavesTheOwnUsual) {
+  Findings findings = history();
+  findings.runs.push_back(easy_run("2026-10-15T07:31"));
+  auto& fade = findings.runs.back().fade.emplace(Fade{7.14, -1, std::nullopt, std::nullopt, 5});
+  EXPECT_EQ(says(findings, "2026-10-15").find("Fade:"), std::string::npos) << "nothing to compare with";
+  fade.usual_heart_pct = {1.6, -1, 4.2};
+  fade.usual_speed_pct = {0, -3.2, 3.2};
+  EXPECT_NE(says(findings, "2026-10-15")
+                .find("**Fade:** from the first to the last third heart rate at the same pace rose 7.1 % (on fresh legs -1.0 "
+                      "to 4.2), more than in your fresh runs of this length. Heat and thirst do that too."),
+            std::string::npos)
+      << says(findings, "2026-10-15");
+  fade.speed_pct = -6;
+  EXPECT_NE(says(findings, "2026-10-15").find(" and pace fell by 6.0 % (on fresh legs"),
+            std::string::npos)
+      << says(findings, "2026-10-15");
+}
+
 TEST(WordsSummary, AnUnknownStrengthSessionIsNotGuessedAloud) {
   Findings findings = history();
   findings.sessions.push_back(leg_session("2026-10-20T18:00", "2026-10-20T18:52"));

@@ -1,0 +1,25 @@
+#include "daemon/words/fade_words.h"
+
+#include <vector>
+
+#include "daemon/words/numbers.h"
+#include "daemon/words/phrases.h"
+
+namespace freshlegs::app {
+
+std::optional<std::string> fade_sentence(const analysis::RunFinding& run) {
+  if (!run.fade) return std::nullopt;
+  const auto& fade = *run.fade;
+  std::vector<std::string> clauses;
+  if (fade.heart_rose())
+    clauses.push_back("heart rate at the same pace rose " + percent(fade.heart_pct) + " (on fresh legs " +
+                      range(fade.usual_heart_pct->lo, fade.usual_heart_pct->hi, 1) + ")");
+  if (fade.slowed())
+    clauses.push_back("pace fell by " + percent(-fade.speed_pct) + " (on fresh legs " +
+                      range(-fade.usual_speed_pct->hi, -fade.usual_speed_pct->lo, 1) + ")");
+  if (clauses.empty()) return std::nullopt;
+  return "from the first to the last third " + list_of(clauses) +
+         ", more than in your fresh runs of this length. Heat and thirst do that too.";
+}
+
+}  // namespace freshlegs::app
