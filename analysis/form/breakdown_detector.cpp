@@ -150,10 +150,7 @@ BreakSearch find_breakdown(const FormBaseline& baseline, const std::vector<FormM
   BreakSearch result;
   if (!found || found->log_ratio < kSuspect) return result;
   result.suspect_from_s = found->best.onset_s;
-  const double restless = std::min(baseline.restlessness(), 1.0);
-  const double alarm_at = run.signals() > 2
-                              ? std::lerp(kAlarmAt, kAlarmAtRestless, restless)
-                              : std::lerp(kAlarmAtFewSignals, kAlarmAtFewSignalsRestless, restless);
+  const double alarm_at = run.signals() > 2 ? kAlarmAt : kAlarmAtFewSignals;
   if (found->log_ratio < alarm_at || !convincing(found->best.verdict)) return result;
   std::sort(found->candidates.begin(), found->candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.onset_s < b.onset_s; });
