@@ -8,13 +8,24 @@ namespace freshlegs::analysis {
 namespace {
 
 constexpr double kBackWithin = .01;  // of speed at equal heart rate
-constexpr int kLongest_h = 168;
+constexpr std::size_t kLongest_h = 168;
 constexpr double kReference_h = 18;  // a usual leg day in the evening, a run at noon
+
+/// leg_load_after() of each hour, worked out once: the search below asks for them thousands of times.
+const std::array<LegLoad, kLongest_h + 1>& hourly() {
+  static const auto kHourly = [] {
+    std::array<LegLoad, kLongest_h + 1> loads{};
+    for (std::size_t h = 0; h < loads.size(); ++h) loads[h] = leg_load_after(static_cast<double>(h));
+    return loads;
+  }();
+  return kHourly;
+}
 
 /// The last hour at which speed is lower than allowed, `peak` being the effect at the worst hour.
 double hours_back(double peak, std::size_t shape) {
-  for (int h = kLongest_h; h >= 0; --h)
-    if (-peak * leg_load_after(h)[shape] > kBackWithin) return h + 1;
+  const auto& loads = hourly();
+  for (std::size_t h = loads.size(); h > 0; --h)
+    if (-peak * loads[h - 1][shape] > kBackWithin) return static_cast<double>(h);
   return 0;
 }
 
