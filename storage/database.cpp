@@ -15,7 +15,7 @@ namespace {
 // Blobs of 1 to 10 kB sit side by side in large pages; with 4 kB pages a third of the file would be left
 // empty.
 constexpr int kPageSize = 16384;
-// A backlog commits 64 files (about 2 MB) at once. Emptying the log costs two more fsyncs, so let it grow to
+// A backlog commits 128 files (about 4 MB) at once. Emptying the log costs two more fsyncs, so let it grow to
 // 32 MB: together less than one fsync for 50 files. Quiet moments empty it by checkpoint().
 constexpr int kLogPages = 32 * 1024 * 1024 / kPageSize;
 constexpr int kCacheKiB = 4096;
@@ -55,7 +55,7 @@ Database::Database(const std::filesystem::path& path, const Options& options)
 Database::~Database() {
   if (!connection_) return;
   try {
-    if (writable_) connection_->run("PRAGMA optimize");
+    if (writable_) connection_->run("PRAGMA synchronous = NORMAL; PRAGMA optimize");
   } catch (const Error&) {
     // Only statistics for the query planner: not worth a word when closing.
   }
@@ -91,15 +91,20 @@ std::uint64_t Database::bytes() {
 
 const std::filesystem::path& Database::path() const { return connection_->path(); }
 
-Transaction::Transaction(Database& database) : connection_(database.connection()) {
+Transaction::Transaction(Database& database, Of what) : connection_(database.connection()), what_(what) {
+  if (what_ == Of::cache) connection_.run("PRAGMA synchronous = NORMAL");
   connection_.run("BEGIN IMMEDIATE");
 }
 
 Transaction::~Transaction() {
-  if (!open_) return;
+  if (open_) undo();
+}
+
+void Transaction::undo() noexcept {
   try {
     // A full disk may have undone the transaction already.
     if (connection_.in_transaction()) connection_.run("ROLLBACK");
+    if (what_ == Of::cache) connection_.run("PRAGMA synchronous = FULL");
   } catch (const Error&) {
     // The error that brought us here is the one to tell; the log is never replayed without its commit.
   }
@@ -109,6 +114,7 @@ void Transaction::commit() {
   assert(open_);
   connection_.run("COMMIT");
   open_ = false;
+  if (what_ == Of::cache) connection_.run("PRAGMA synchronous = FULL");
 }
 
 }  // namespace freshlegs::storage

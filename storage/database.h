@@ -68,7 +68,9 @@ class Database {
 /// All of it or nothing: what is not committed is undone when this goes away. Takes the write lock at once.
 class Transaction {
  public:
-  explicit Transaction(Database& database);
+  /// A cache can be made again: a power cut may take it, so that it costs no flush of its own.
+  enum class Of : std::uint8_t { facts, cache };
+  explicit Transaction(Database& database, Of what = Of::facts);
   ~Transaction();
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
@@ -77,7 +79,10 @@ class Transaction {
   void commit();
 
  private:
+  void undo() noexcept;
+
   Connection& connection_;
+  Of what_;
   bool open_ = true;
 };
 

@@ -150,7 +150,7 @@ class Analysis {
       fold.step(plans[i], source.of(i));
     }
     if (!database_.writable() || (checkpoints_.empty() && !source.has_made())) return;
-    storage::Transaction transaction(database_);
+    storage::Transaction transaction(database_, storage::Transaction::Of::cache);
     source.keep();
     // Facts that came meanwhile from another program are not in these states.
     if (database_.data_version() == looked_) checkpoints_.keep();

@@ -11,7 +11,7 @@ namespace freshlegs::app {
 namespace {
 
 // A commit costs an fsync or two, a crash costs re-reading what was not committed: engineering of a backlog.
-constexpr std::size_t kBatchFiles = 64;
+constexpr std::size_t kBatchFiles = 128;
 constexpr std::size_t kBatchBytes = 16U << 20;  // keeps the peak memory of a batch of large files small
 
 Outcome outcome_of(ReadStatus status) {

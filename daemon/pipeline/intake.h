@@ -53,7 +53,7 @@ struct TakenFile {
   std::vector<TakenFile> noted{};   ///< entries of an archive that were rejected or kept in part: the first few
 };
 
-/// Takes files in batches: whole files commit together (64 files or 2 s: a crash costs at most re-reading
+/// Takes files in batches: whole files commit together (128 files or 2 s: a crash costs at most re-reading
 /// them). What an archive holds is files like any others; it commits batch by batch while the archive is walked, the
 /// archive's own mark last, so that a kill resumes.
 class Intake {
@@ -68,7 +68,7 @@ class Intake {
   TakenFile take(ReadFile file);
   /// Makes the open batch durable. No-op if it is empty.
   void commit();
-  /// True when the batch has reached 64 files.
+  /// True when the batch has reached 128 files.
   [[nodiscard]] bool full() const;
   /// Asked now and then while a long archive is read; false puts its rest off.
   void ask(KeepGoing keep_going);

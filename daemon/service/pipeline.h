@@ -56,6 +56,8 @@ class Pipeline {
   [[nodiscard]] virtual std::vector<std::string> complaints() { return {}; }
   /// Finds out everything anew and brings the summaries up to date.
   virtual Analysed analyse() = 0;
+  /// Nothing waits: gives back the memory that the work needed.
+  virtual void rest() {}
   [[nodiscard]] virtual std::vector<Told> told() = 0;
   /// Sessions that were asked about.
   [[nodiscard]] virtual std::set<std::string> asked() { return {}; }

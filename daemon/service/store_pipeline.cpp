@@ -1,5 +1,7 @@
 #include "daemon/service/store_pipeline.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <system_error>
 #include <tuple>
@@ -13,6 +15,7 @@
 #include "daemon/service/told_store.h"
 #include "daemon/views/summary_files.h"
 #include "daemon/words/dates.h"
+#include "storage/connection.h"
 #include "storage/database.h"
 #include "storage/seen.h"
 #include "storage/statements.h"
@@ -108,6 +111,12 @@ class StorePipeline final : public Pipeline {
             .questions = questions_of(knowledge, needs_.settings.units),
             .in_part = partly_,
             .trouble = trouble};
+  }
+
+  /// The history that was read is a matter of megabytes; for most of the day it would lie there for nothing.
+  void rest() override {
+    database_.connection().run("PRAGMA shrink_memory");
+    ::malloc_trim(0);
   }
 
   [[nodiscard]] std::vector<Told> told() override {

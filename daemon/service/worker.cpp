@@ -131,6 +131,7 @@ struct Worker::State {
       if (owed) report(handlers.trouble, result.trouble);
       report(handlers.analysed, std::move(result));
     });
+    if (pipeline) guarded([&] { pipeline->rest(); });
   }
 
   void commit() {
