@@ -37,7 +37,7 @@ double NormalMixture::quantile(double probability) const {
     low = std::min(low, p.mean - 8 * p.sd);
     high = std::max(high, p.mean + 8 * p.sd);
   }
-  constexpr int kHalvings = 28;  // 16 SD / 2^28: far below any printed digit
+  constexpr int kHalvings = 36;  // 16 SD / 2^36: far below any printed digit
   for (int i = 0; i < kHalvings; ++i) {
     const double middle = (low + high) / 2;
     (below(middle) < probability ? low : high) = middle;
