@@ -35,6 +35,8 @@ check_line() {  # one command as printed
       [ -f "$build/systemd/${line##* }.service" ] || bad "$line" "there is no such unit"; named=$((named + 1)); return ;;
     "sudo cmake --install build/release && freshlegs init")
       grep -q '"name": "release"' "$source/CMakePresets.json" || bad "$line" "there is no such preset"
+      ! grep -q 'cmake --build.*--target' "$source/try" || bad "$line" "./try does not build all that is installed"
+      DESTDIR=$room/stage cmake --install "$build" >install.log 2>&1 || bad "$line" "$(tail -3 install.log)"
       line="freshlegs init" ;;
     "cmake --preset"* | "cmake --build"*)
       for word in $(sed -n 's/.*--target //p' <<<"$line"); do names_target "$word" || bad "$line" "no target $word"; done
