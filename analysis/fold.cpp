@@ -350,7 +350,8 @@ void Fold::State::judge(RunFinding& finding, const RunFeatures& features) {
   if (!findings.runs.empty() && !findings.runs.back().breakdown) findings.runs.back().trace = {};
   finding.breakdown = std::move(judgement.breakdown);
   hold(finding, fresh);
-  finding.fade = fading.step(features, fresh);
+  // A tempo run ends with its cool-down: that is no fade.
+  if (finding.kind == RunKind::easy || finding.kind == RunKind::long_run) finding.fade = fading.step(features, fresh);
   if (!finding.breakdown) return;
   Alert alert;
   alert.id = "form-" + plan.id;

@@ -1,5 +1,5 @@
-// Early fade: how pace, and heart rate at that pace, changed from the first to the last third of a run, against own
-// fresh runs of that length.
+// Early fade: how pace, and heart rate at that pace, changed from the first to the last third of an easy or long run,
+// against own fresh runs of that length.
 #pragma once
 
 #include <optional>
