@@ -113,8 +113,10 @@ class StorePipeline final : public Pipeline {
             .trouble = trouble};
   }
 
-  /// The history that was read is a matter of megabytes; for most of the day it would lie there for nothing.
+  /// A whole history that was read is a matter of megabytes; for most of the day it would lie there for nothing. The
+  /// newest days are little, and what is given back must be fetched again for the next file.
   void rest() override {
+    if (partly_) return;
     database_.connection().run("PRAGMA shrink_memory");
     ::malloc_trim(0);
   }
