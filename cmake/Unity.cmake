@@ -2,7 +2,7 @@
 # compiled together, a group at a time; files whose own (file-local) names collide go into different groups.
 set(FRESHLEGS_UNITY_GROUP 14 CACHE STRING "Most sources compiled together")
 
-# The names that a source declares at the left margin: functions, constants, types, and whether it opens an enum.
+# The names that a source declares at the left margin: functions, constants and types.
 function(_margin_names source out)
   file(READ ${source} text)
   string(REGEX REPLACE "[][;\\]" " " text "${text}")
