@@ -91,20 +91,28 @@ std::uint64_t Database::bytes() {
 
 const std::filesystem::path& Database::path() const { return connection_->path(); }
 
-Transaction::Transaction(Database& database, Of what) : connection_(database.connection()), what_(what) {
-  if (what_ == Of::cache) connection_.run("PRAGMA synchronous = NORMAL");
+Transaction::Unflushed::Unflushed(Connection& connection, bool wanted) : connection_(wanted ? &connection : nullptr) {
+  if (connection_) connection_->run("PRAGMA synchronous = NORMAL");
+}
+
+Transaction::Unflushed::~Unflushed() {
+  try {
+    if (connection_) connection_->run("PRAGMA synchronous = FULL");
+  } catch (const Error&) {
+    // The connection is broken: nothing will be committed over it.
+  }
+}
+
+Transaction::Transaction(Database& database, Of what)
+    : connection_(database.connection()), unflushed_(connection_, what == Of::cache) {
   connection_.run("BEGIN IMMEDIATE");
 }
 
 Transaction::~Transaction() {
-  if (open_) undo();
-}
-
-void Transaction::undo() noexcept {
+  if (!open_) return;
   try {
     // A full disk may have undone the transaction already.
     if (connection_.in_transaction()) connection_.run("ROLLBACK");
-    if (what_ == Of::cache) connection_.run("PRAGMA synchronous = FULL");
   } catch (const Error&) {
     // The error that brought us here is the one to tell; the log is never replayed without its commit.
   }
@@ -114,7 +122,6 @@ void Transaction::commit() {
   assert(open_);
   connection_.run("COMMIT");
   open_ = false;
-  if (what_ == Of::cache) connection_.run("PRAGMA synchronous = FULL");
 }
 
 }  // namespace freshlegs::storage

@@ -79,10 +79,20 @@ class Transaction {
   void commit();
 
  private:
-  void undo() noexcept;
+  /// While it lives, commits do not wait for the disk; a beginning that fails ends it, too.
+  class Unflushed {
+   public:
+    Unflushed(Connection& connection, bool wanted);
+    ~Unflushed();
+    Unflushed(const Unflushed&) = delete;
+    Unflushed& operator=(const Unflushed&) = delete;
+
+   private:
+    Connection* connection_;
+  };
 
   Connection& connection_;
-  Of what_;
+  Unflushed unflushed_;
   bool open_ = true;
 };
 

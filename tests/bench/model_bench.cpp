@@ -1,5 +1,5 @@
-// What the model costs: features of an hour with every channel, one run more, a life of 5,000 runs replayed, and the
-// state that is kept. CPU time; the walk over the same bytes stands beside it, for absolute times drift.
+// What the model costs: features of an hour with every channel, a life of 5,000 runs replayed, and the state that is
+// kept. CPU time of this process, the shortest of some rounds.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>

@@ -150,6 +150,26 @@ TEST(Database, ASecondWriterIsToldThatItIsBusy) {
   EXPECT_EQ(trouble_of([&] { Transaction refused(second); }), Trouble::busy);
 }
 
+/// What is made again may commit without a flush; facts never do, also behind a cache that could not even begin.
+TEST(Database, OnlyACacheIsCommittedWithoutAFlush) {
+  constexpr std::int64_t kNormal = 1, kFull = 2;
+  TemporaryFolder folder;
+  auto one = create(folder);
+  Database two(folder.database(), {.access = Access::write, .patience = std::chrono::milliseconds(1)});
+  const auto safety = [&] { return two.connection().number("PRAGMA synchronous"); };
+  {
+    Transaction cache(two, Transaction::Of::cache);
+    EXPECT_EQ(safety(), kNormal);
+    cache.commit();
+  }
+  EXPECT_EQ(safety(), kFull);
+  { const Transaction undone(two, Transaction::Of::cache); }
+  EXPECT_EQ(safety(), kFull);
+  const Transaction other(one);
+  EXPECT_EQ(trouble_of([&] { const Transaction refused(two, Transaction::Of::cache); }), Trouble::busy);
+  EXPECT_EQ(safety(), kFull);
+}
+
 TEST(Database, NoticesThatAnotherProgramCommitted) {
   TemporaryFolder folder;
   Database first = create(folder);
