@@ -21,9 +21,14 @@ std::string hex(const Hash& hash, std::size_t digits) {
 }
 
 FileContent read_file(std::span<const std::byte> bytes, std::string_view name, const ReadOptions& options) {
-  const bool is_fit = fit::looks_like_fit(bytes);
-  FileContent content = is_fit ? fit::read_fit(bytes, options) : csv::read_csv(bytes, name, options);
-  if (!is_fit) content.sha256 = sha256(bytes);  // FIT recordings are named by it, so it is there already
+  return read_file(bytes, name, options, sha256(bytes));
+}
+
+FileContent read_file(std::span<const std::byte> bytes, std::string_view name, const ReadOptions& options,
+                      const Hash& sha256) {
+  FileContent content =
+      fit::looks_like_fit(bytes) ? fit::read_fit(bytes, options, sha256) : csv::read_csv(bytes, name, options);
+  content.sha256 = sha256;
   for (auto& recording : content.recordings) count_body(recording);
   return content;
 }

@@ -17,7 +17,7 @@
 namespace freshlegs {
 
 /// Raised whenever reading changes what comes out, so that old rejections are tried again.
-inline constexpr int kReaderVersion = 2;
+inline constexpr int kReaderVersion = 3;
 
 /// archive: a zip or gzip; what it holds are files of their own. Stored as numbers: append only.
 enum class Format : std::uint8_t { unknown = 0, fit = 1, csv = 2, archive = 3 };
@@ -65,6 +65,9 @@ struct ReadOptions {
 /// Reads any file we know: FIT or a CSV dialect, told apart by content, never by name. The name serves only to
 /// date a recording that has no date inside. Never throws on bad input; recordings come out with hash and counts.
 FileContent read_file(std::span<const std::byte> bytes, std::string_view name, const ReadOptions& options = {});
+/// The same with the SHA-256 of the bytes, where it is known already.
+FileContent read_file(std::span<const std::byte> bytes, std::string_view name, const ReadOptions& options,
+                      const Hash& sha256);
 
 /// SHA-256 of the bytes.
 Hash sha256(std::span<const std::byte> bytes);

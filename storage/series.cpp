@@ -15,9 +15,10 @@ constexpr std::size_t kPredictions = 3;
 struct History {
   std::uint32_t last = 0, before = 0;
 
-  [[nodiscard]] std::uint32_t predict(Prediction p) const {
-    if (p == Prediction::zero) return 0;
-    return p == Prediction::last ? last : 2 * last - before;
+  template <Prediction P>
+  [[nodiscard]] std::uint32_t predict() const {
+    if constexpr (P == Prediction::zero) return 0;
+    return P == Prediction::last ? last : 2 * last - before;
   }
   void add(std::uint32_t value) {
     before = last;
@@ -25,13 +26,22 @@ struct History {
   }
 };
 
+/// Calls `work` with the prediction as a constant: it is asked for with every one of millions of values.
+template <class Work>
+auto with(Prediction prediction, Work work) {
+  using enum Prediction;
+  if (prediction == zero) return work(std::integral_constant<Prediction, zero>());
+  if (prediction == last) return work(std::integral_constant<Prediction, last>());
+  return work(std::integral_constant<Prediction, line>());
+}
+
 std::uint32_t residual(std::uint32_t value, std::uint32_t predicted) {
   return zigzag32(static_cast<std::int32_t>(value - predicted));
 }
 
 // How a channel behaves shows in a part of it; looking at all of it costs as much as writing it.
 std::span<const std::int32_t> middle_of(std::span<const std::int32_t> values) {
-  constexpr std::size_t kEnough = 1024;
+  constexpr std::size_t kEnough = 512;
   if (values.size() <= kEnough) return values;
   return values.subspan((values.size() - kEnough) / 2, kEnough);
 }
@@ -42,8 +52,10 @@ Prediction best_prediction(std::span<const std::int32_t> values) {
   for (const std::int32_t value : middle_of(values)) {
     if (value == kMissing) continue;
     const auto v = static_cast<std::uint32_t>(value);
+    const std::array predicted{history.predict<Prediction::zero>(), history.predict<Prediction::last>(),
+                               history.predict<Prediction::line>()};
     for (std::size_t p = 0; p < kPredictions; ++p)
-      bits[p] += static_cast<std::uint64_t>(std::bit_width(residual(v, history.predict(Prediction(p)))));
+      bits[p] += static_cast<std::uint64_t>(std::bit_width(residual(v, predicted[p])));
     history.add(v);
   }
   return static_cast<Prediction>(std::ranges::min_element(bits) - bits.begin());
@@ -59,9 +71,9 @@ void put_runs(Bytes& out, std::span<const std::int32_t> values) {
   }
 }
 
-// Millions of these are written when a history comes in: straight into memory, not byte by byte through the
-// vector.
-void put_residuals(Bytes& out, std::span<const std::int32_t> values, Prediction prediction) {
+// Straight into memory, not byte by byte through the vector.
+template <Prediction P>
+void put_residuals(Bytes& out, std::span<const std::int32_t> values) {
   constexpr std::size_t kLongest = 5;  // 32 bits, seven a byte
   const std::size_t before = out.size();
   out.resize(before + values.size() * kLongest);
@@ -70,7 +82,7 @@ void put_residuals(Bytes& out, std::span<const std::int32_t> values, Prediction 
   for (const std::int32_t value : values) {
     if (value == kMissing) continue;
     const auto v = static_cast<std::uint32_t>(value);
-    std::uint32_t rest = residual(v, history.predict(prediction));
+    std::uint32_t rest = residual(v, history.predict<P>());
     for (; rest >= 0x80; rest >>= 7) *end++ = static_cast<std::byte>(rest | 0x80);
     *end++ = static_cast<std::byte>(rest);
     history.add(v);
@@ -91,6 +103,26 @@ std::vector<std::size_t> take_runs(std::span<const std::byte>& bytes, std::size_
   return runs;
 }
 
+/// The values of the runs, taken off the front; false if the bytes end too early.
+template <Prediction P>
+bool take_residuals(std::span<const std::byte>& bytes, std::span<const std::size_t> runs,
+                    std::vector<std::int32_t>& values) {
+  History history;
+  bool missing = false;
+  for (const std::size_t run : runs) {
+    if (missing) values.insert(values.end(), run, kMissing);
+    for (std::size_t i = 0; !missing && i < run; ++i) {
+      const auto stored = take_varint(bytes);
+      if (!stored || *stored > 0xFFFFFFFF) return false;
+      const auto difference = static_cast<std::uint32_t>(unzigzag32(static_cast<std::uint32_t>(*stored)));
+      history.add(history.predict<P>() + difference);
+      values.push_back(static_cast<std::int32_t>(history.last));
+    }
+    missing = !missing;
+  }
+  return true;
+}
+
 std::unexpected<Damage> damaged(const char* what) {
   return std::unexpected(Damage{std::string("A stored series ") + what + "."});
 }
@@ -103,7 +135,7 @@ Bytes encode_series(std::span<const std::int32_t> values) {
   out.push_back(static_cast<std::byte>(prediction));
   put_varint(out, values.size());
   put_runs(out, values);
-  put_residuals(out, values, prediction);
+  with(prediction, [&](auto p) { put_residuals<p()>(out, values); });
   return out;
 }
 
@@ -120,19 +152,8 @@ std::expected<std::vector<std::int32_t>, Damage> decode_series(std::span<const s
 
   std::vector<std::int32_t> values;
   values.reserve(*count);
-  History history;
-  bool missing = false;
-  for (const std::size_t run : runs) {
-    if (missing) values.insert(values.end(), run, kMissing);
-    for (std::size_t i = 0; !missing && i < run; ++i) {
-      const auto stored = take_varint(bytes);
-      if (!stored || *stored > 0xFFFFFFFF) return damaged("ends too early");
-      const auto difference = static_cast<std::uint32_t>(unzigzag32(static_cast<std::uint32_t>(*stored)));
-      history.add(history.predict(prediction) + difference);
-      values.push_back(static_cast<std::int32_t>(history.last));
-    }
-    missing = !missing;
-  }
+  if (!with(prediction, [&](auto p) { return take_residuals<p()>(bytes, runs, values); }))
+    return damaged("ends too early");
   if (!bytes.empty()) return damaged("is longer than it claims");
   return values;
 }

@@ -23,9 +23,13 @@ void drop_spikes(Column& speed) {
   const Column raw = speed;
   for (std::size_t s = 2; s + 2 < raw.size(); ++s) {
     const std::array<float, 5> around{raw[s - 2], raw[s - 1], raw[s], raw[s + 1], raw[s + 2]};
-    if (!std::all_of(around.begin(), around.end(), known)) continue;
-    const auto [low, high] = std::minmax_element(around.begin(), around.end());
-    if (*high - *low <= kSpike) continue;
+    float low = around[0], high = around[0], sum = 0;
+    for (const float v : around) {
+      low = std::min(low, v);
+      high = std::max(high, v);
+      sum += v;
+    }
+    if (!known(sum) || high - low <= kSpike) continue;  // a sum knows whether one is missing
     if (std::abs(raw[s] - median_of_5(around)) > kSpike) speed[s] = kNoValue;
   }
   bridge(speed, kLongestBridge_s);

@@ -38,20 +38,23 @@ std::size_t length_s(const Activity& activity) {
 
 std::optional<std::size_t> second_of(const Placed& placed, std::int32_t offset_ms, std::size_t seconds) {
   const auto t = placed.time_ms(offset_ms);
-  if (t < 0 || t / 1000 >= static_cast<std::int64_t>(seconds)) return std::nullopt;
-  return static_cast<std::size_t>(t / 1000);
+  const auto second = static_cast<std::uint64_t>(t) / 1000;
+  if (t < 0 || second >= seconds) return std::nullopt;
+  return second;
 }
 
 Column lay_out(const Activity& activity, const std::optional<ChannelChoice>& choice, std::size_t seconds) {
   if (!choice) return {};
   const Placed placed = place(activity, choice->part);
   const auto& offsets = placed.recording->samples.offset_ms;
+  const auto& ticks = choice->channel->ticks;
+  const double per_unit = spec(choice->channel->kind).ticks_per_unit;
   Column column(seconds, kNoValue);
   for (std::size_t i = 0; i < offsets.size(); ++i) {
-    if (choice->channel->ticks[i] == kMissing) continue;
+    if (ticks[i] == kMissing) continue;
     const auto second = second_of(placed, offsets[i], seconds);
     if (!second) continue;
-    const auto value = static_cast<float>(choice->channel->value(i));
+    const auto value = static_cast<float>(ticks[i] / per_unit);
     float& cell = column[*second];
     cell = known(cell) ? (cell + value) / 2 : value;
   }

@@ -2,8 +2,10 @@
 #include <array>
 #include <system_error>
 
+#include "analysis/features.h"
 #include "daemon/pipeline/intake_state.h"
 #include "daemon/pipeline/not_activities.h"
+#include "storage/cache.h"
 #include "storage/care.h"
 #include "storage/seen.h"
 
@@ -93,13 +95,15 @@ TakenFile Intake::State::read(std::span<const std::byte> content, const std::str
   readable.push_back(name);
   at_hand = sha256(content);
   if (auto taken = known(at_hand, name)) return *std::move(taken);
-  return add(pack_file(content, name, base_name, options, envelope));
+  return add(pack_file(content, at_hand, name, base_name, options, envelope));
 }
 
 TakenFile Intake::State::add(PackedFile file) {
-  std::erase_if(file.recordings, [this](const storage::PackedRecording& recording) {
-    return storage::Care(database).deleted_for_good(recording.hash);
-  });
+  const auto gone = [this](const Hash& recording) {
+    return storage::Care(database).deleted_for_good(recording);
+  };
+  std::erase_if(file.recordings, [&](const auto& recording) { return gone(recording.hash); });
+  std::erase_if(file.features, [&](const auto& features) { return gone(features.recording); });
   TakenFile taken{file.fact.names.front(), outcome_of(file.fact.status), file.fact.reason};
   bytes += file.fact.bytes;
   const Hash hash = file.fact.sha256;
@@ -176,7 +180,12 @@ void Intake::commit() {
     storage::Transaction transaction(s.database);
     storage::Facts facts(s.database);
     storage::Told told(s.database);
-    for (const auto& [hash, file] : s.files) facts.put_file(file.fact, file.recordings);
+    storage::Cache cache(s.database);
+    for (const auto& [hash, file] : s.files) {
+      facts.put_file(file.fact, file.recordings);
+      for (const auto& [recording, key, bytes] : file.features)
+        cache.put_features(key, analysis::kFeatureVersion, bytes);
+    }
     for (const auto& [hash, name] : s.names) facts.add_name(hash, name);
     for (const auto& name : s.readable) told.clear_unread(name);
     for (const auto& file : s.unread) told.put_unread(file);

@@ -90,9 +90,10 @@ std::expected<LoadedFile, LoadFailure> load_whole(const OpenFile& file) {
                                        " MiB; a recording has at most " +
                                        std::to_string(kLargestFile >> 20) + ".",
                                    "Export single activities instead."));
-  LoadedFile loaded{file.name(), std::vector<std::byte>(file.size() + 1)};  // one more shows growth
+  const std::size_t size = file.size() + 1;  // one more shows growth
+  LoadedFile loaded{file.name(), std::make_unique_for_overwrite<std::byte[]>(size), {}};
   try {
-    loaded.bytes.resize(file.read(0, loaded.bytes));
+    loaded.bytes = {loaded.room.get(), file.read(0, {loaded.room.get(), size})};
   } catch (const std::system_error& error) {
     return fail_errno(error.code().value());
   }

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
-#include <vector>
 
 #include "ingest/rejection.h"
 
@@ -20,7 +20,8 @@ inline constexpr std::uint64_t kLargestArchive = 16ULL << 30;
 
 struct LoadedFile {
   std::string name;  ///< base name: what outputs call the file
-  std::vector<std::byte> bytes;
+  std::unique_ptr<std::byte[]> room;  ///< not cleared first: a large file is worth it
+  std::span<const std::byte> bytes;
 };
 
 /// Why nothing was read. `deferred`: try again later (permission, I/O); `changing`: still being written.

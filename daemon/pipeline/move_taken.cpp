@@ -24,7 +24,7 @@ int rename_without_replacing(const fs::path& from, const fs::path& to) {
   return ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0 ? 0 : errno;
 }
 
-int write_new(const fs::path& to, const std::vector<std::byte>& bytes) {
+int write_new(const fs::path& to, std::span<const std::byte> bytes) {
   const int fd = ::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0) return errno;
   int error = 0;

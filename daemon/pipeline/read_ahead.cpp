@@ -1,20 +1,29 @@
 #include "daemon/pipeline/read_ahead.h"
 
+#include <utility>
+
+#include "analysis/alone.h"
+#include "analysis/features_codec.h"
 #include "daemon/pipeline/archive_file.h"
 #include "daemon/pipeline/not_activities.h"
 
 namespace freshlegs::app {
 
-PackedFile pack_file(std::span<const std::byte> content, const std::string& name, std::string_view base_name,
-                     const ReadOptions& options, storage::Envelope& envelope) {
-  const FileContent read = read_file(content, base_name, options);
+PackedFile pack_file(std::span<const std::byte> content, const Hash& sha256, const std::string& name,
+                     std::string_view base_name, const ReadOptions& options, storage::Envelope& envelope) {
+  FileContent read = read_file(content, base_name, options, sha256);
   PackedFile packed{storage::fact_of(read, name, content.size()), {}};
   if (read.status == ReadStatus::ok && read.recordings.empty()) {
     packed.fact.status = ReadStatus::ignored;
     packed.fact.reason = not_an_activity(read);
   }
   packed.recordings.reserve(read.recordings.size());
-  for (const auto& recording : read.recordings) packed.recordings.push_back(storage::pack(recording, envelope));
+  for (auto& recording : read.recordings) {
+    packed.recordings.push_back(storage::pack(recording, envelope));
+    const Hash hash = recording.head.hash;
+    if (auto alone = analysis::features_alone(std::move(recording)))
+      packed.features.push_back({hash, alone->key, analysis::encode_features(alone->features)});
+  }
   return packed;
 }
 
@@ -40,10 +49,10 @@ ReadFile ReadAhead::read(const std::filesystem::path& path) {
   if (!loaded) return result;
   result.sha256 = sha256(loaded->bytes);
   if (!storage::Facts(database_).find_file(result.sha256))
-    result.packed = pack_file(loaded->bytes, loaded->name, loaded->name, options_, envelope_);
+    result.packed = pack_file(loaded->bytes, result.sha256, loaded->name, loaded->name, options_, envelope_);
   if (result.packed) {  // the bytes have served
-    loaded->bytes.clear();
-    loaded->bytes.shrink_to_fit();
+    loaded->bytes = {};
+    loaded->room.reset();
   }
   result.loaded = *std::move(loaded);
   return result;

@@ -1,5 +1,5 @@
 // What can be made of a file before the intake decides about it: read, proven, hashed, and, unless its content is known,
-// parsed and packed. On any thread; with a view of the database of its own.
+// parsed, packed and its features made. On any thread; with a view of the database of its own.
 #pragma once
 
 #include <filesystem>
@@ -17,14 +17,19 @@
 
 namespace freshlegs::app {
 
+struct PackedFeatures {
+  Hash recording{}, key{};  ///< of the recording that is an activity by itself, and of that activity
+  std::vector<std::byte> bytes;
+};
 /// A file's content as it goes into the database.
 struct PackedFile {
   storage::FileFact fact;
   std::vector<storage::PackedRecording> recordings;
+  std::vector<PackedFeatures> features{};
 };
-/// `base_name` may date what is inside, `name` is what it is called.
-[[nodiscard]] PackedFile pack_file(std::span<const std::byte> content, const std::string& name,
-                                   std::string_view base_name, const ReadOptions& options,
+/// `base_name` may date what is inside, `name` is what it is called; `sha256` is the content's.
+[[nodiscard]] PackedFile pack_file(std::span<const std::byte> content, const Hash& sha256,
+                                   const std::string& name, std::string_view base_name, const ReadOptions& options,
                                    storage::Envelope& envelope);
 
 [[nodiscard]] ReadOptions read_options(const Settings& settings);

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "ingest/fit/assemble.h"
+#include "ingest/fit/beside_samples.h"
 #include "ingest/fit/census.h"
 #include "ingest/fit/decode_segment.h"
 #include "ingest/fit/findings.h"
@@ -117,10 +118,9 @@ void set_hashes(const Hash& file_hash, std::vector<Recording>& recordings) {
 
 bool looks_like_fit(std::span<const std::byte> bytes) { return is_segment(bytes, 0); }
 
-FileContent read_fit(std::span<const std::byte> bytes, const ReadOptions& options) {
+FileContent read_fit(std::span<const std::byte> bytes, const ReadOptions& options, const Hash& sha256) {
   FileContent content = decode_fit(bytes, options);
-  content.sha256 = sha256(bytes);
-  set_hashes(content.sha256, content.recordings);
+  set_hashes(sha256, content.recordings);
   return content;
 }
 

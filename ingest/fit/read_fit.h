@@ -12,9 +12,10 @@ namespace freshlegs::fit {
 bool looks_like_fit(std::span<const std::byte> bytes);
 
 /// Reads every segment of a FIT file. Damage is reported, what could be read is kept; bad input never throws.
-FileContent read_fit(std::span<const std::byte> bytes, const ReadOptions& options);
+/// `sha256`: of the bytes; its recordings are named by it.
+FileContent read_fit(std::span<const std::byte> bytes, const ReadOptions& options, const Hash& sha256);
 
-/// The same without the hashes, neither the file's nor the recordings'.
+/// The same without names for the recordings.
 FileContent decode_fit(std::span<const std::byte> bytes, const ReadOptions& options);
 
 }  // namespace freshlegs::fit

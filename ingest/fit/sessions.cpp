@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -51,12 +50,6 @@ std::optional<std::int64_t> elapsed_seconds(const SessionFacts& session) {
 
 Instant instant_of(std::uint32_t fit_seconds) {
   return Instant(std::chrono::seconds(kFitEpoch + std::int64_t{fit_seconds}));
-}
-
-std::optional<std::int32_t> offset_ms(std::uint32_t time, std::uint32_t start) {
-  const std::int64_t ms = (std::int64_t{time} - std::int64_t{start}) * 1000;
-  if (time == kNoTime || ms > std::numeric_limits<std::int32_t>::max() || ms <= kMissing) return std::nullopt;
-  return static_cast<std::int32_t>(ms);
 }
 
 }  // namespace freshlegs::fit

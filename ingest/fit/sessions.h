@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -32,6 +33,10 @@ class Sessions {
 [[nodiscard]] Instant instant_of(std::uint32_t fit_seconds);
 
 /// Milliseconds after `start`; nullopt beyond what 32 bits hold (24 days), which no recording reaches.
-[[nodiscard]] std::optional<std::int32_t> offset_ms(std::uint32_t time, std::uint32_t start);
+[[nodiscard]] inline std::optional<std::int32_t> offset_ms(std::uint32_t time, std::uint32_t start) {
+  const std::int64_t ms = (std::int64_t{time} - std::int64_t{start}) * 1000;
+  if (time == kNoTime || ms > std::numeric_limits<std::int32_t>::max() || ms <= kMissing) return std::nullopt;
+  return static_cast<std::int32_t>(ms);
+}
 
 }  // namespace freshlegs::fit

@@ -71,7 +71,7 @@ std::vector<Step> a_life(const std::vector<Step>& season) {
 
 void features_of_an_hour() {
   const auto file = twelve_hours(true, 3600);
-  auto content = fit::read_fit(file, {});
+  auto content = fit::read_fit(file, {}, sha256(file));
   analysis::Activity activity;
   activity.plan.sport = analysis::Sport::run;
   activity.plan.start = content.recordings.at(0).head.start;

@@ -3,7 +3,7 @@
 #include "tests/fuzz/holds_together.h"
 
 void freshlegs::fuzz::fit(Bytes bytes) {
-  const FileContent content = freshlegs::fit::read_fit(bytes, {.census = bytes.size() % 2 == 0});
+  const FileContent content = freshlegs::fit::read_fit(bytes, {.census = bytes.size() % 2 == 0}, sha256(bytes));
   require_sound(content);
   std::size_t memory = 0;
   for (const auto& r : content.recordings) memory += memory_of(r);

@@ -100,6 +100,34 @@ class NewestPart : public testing::Test {
   std::optional<storage::Database> database_;
 };
 
+TEST_F(NewestPart, FeaturesMadeAtReadingAreThoseOfTheStoredRecordings) {
+  take(files_);
+  storage::Database reader(folder_ / "db", {.access = storage::Access::read});
+  const auto runs = analyse(reader, settings_, {}, {}).findings.runs;
+  const auto features_of_runs = [&] {
+    std::vector<std::optional<storage::Bytes>> found;
+    for (const auto& run : runs)
+      found.push_back(storage::Cache(*database_).features(run.plan.key, analysis::kFeatureVersion));
+    return found;
+  };
+  const auto at_reading = features_of_runs();
+  {
+    storage::Transaction transaction(*database_);
+    storage::Cache(*database_).clear();
+    transaction.commit();
+  }
+  analyse(*database_, settings_, {}, {});
+  const auto of_stored = features_of_runs();
+  ASSERT_GT(runs.size(), 40U);
+  std::size_t alone = 0;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (runs[i].plan.parts.size() > 1) continue;
+    ++alone;
+    EXPECT_EQ(at_reading[i], of_stored[i]) << runs[i].plan.id;
+  }
+  EXPECT_GT(alone, runs.size() / 2) << "else nothing was tested";
+}
+
 TEST_F(NewestPart, SaysWhatTheWholeSaysWhicheverFileIsLate) {
   // Names begin with the day: the two newest recordings come last, as they do in life; the others in any order.
   std::ranges::sort(files_);

@@ -72,7 +72,7 @@ struct Corpus : testing::Test {
       SCOPED_TRACE(name);
       const auto bytes = read_bytes(root / name);
       const ReadOptions options{.census = true};
-      check(name, oracle, read_fit(bytes, options));
+      check(name, oracle, read_fit(bytes, options, sha256(bytes)));
       ++files;
     }
     EXPECT_GT(files, 0);

@@ -17,7 +17,7 @@ using test::reals;
 /// 2024-05-01T06:00:00Z
 inline constexpr std::uint32_t kMorning = test::fit_time(1714543200);
 
-inline FileContent read(const std::vector<std::byte>& file) { return read_fit(file, {.census = true}); }
+inline FileContent read(const std::vector<std::byte>& file) { return read_fit(file, {.census = true}, sha256(file)); }
 
 inline void define_file_id(FitWriter& w, std::uint8_t local = 0) {
   w.define(local, 0,
