@@ -6,7 +6,9 @@
 #include <limits>
 #include <map>
 
+#include "ingest/fit/days.h"
 #include "ingest/fit/profile/names.h"
+#include "ingest/fit/beside_samples.h"
 #include "ingest/fit/sample_rows.h"
 #include "ingest/fit/sessions.h"
 
@@ -152,25 +154,8 @@ void take_exercises_of_steps(SegmentFacts& facts, Budget& budget) {
   }
 }
 
-/// The mean of the five-minute values of a night, where the watch has not made its own yet (it takes three weeks of
-/// nights). Below an hour of values it is no night.
-void sum_up_night(SegmentFacts& facts, Budget& budget) {
-  constexpr std::size_t kHour = 12;
-  const auto& values = facts.night_rmssd;
-  if (values.size() < kHour) return;
-  if (std::ranges::any_of(facts.measurements,
-                          [](const auto& m) { return m.what.kind == Measurement::Kind::rmssd_ms; }))
-    return;
-  double sum = 0;
-  for (const auto& value : values) sum += value.what;
-  keep(facts.measurements,
-       {values.back().time,
-        {Measurement::Kind::rmssd_ms, 0, sum / static_cast<double>(values.size()), ""}},
-       budget);
-}
-
 void place_parts(SegmentFacts& facts, const Target& target) {
-  target.place(facts.laps, [](Recording& r, std::int32_t offset, Lap lap) {
+  target.place(facts.laps.empty() ? facts.lengths : facts.laps, [](Recording& r, std::int32_t offset, Lap lap) {
     lap.offset_ms = offset;
     r.laps.push_back(std::move(lap));
   });
@@ -192,22 +177,6 @@ void place_parts(SegmentFacts& facts, const Target& target) {
     m.origin = origin;
     r.measurements.push_back(std::move(m));
   });
-}
-
-/// Hours asleep: light, deep and REM sleep, each until the next level was written.
-void sum_up_sleep(SegmentFacts& facts, Budget& budget) {
-  constexpr std::uint8_t kLight = 2, kRem = 4;
-  constexpr std::uint32_t kLongestStretch = 6 * 3600;
-  double asleep = 0;
-  for (std::size_t i = 0; i + 1 < facts.sleep.size(); ++i) {
-    const auto& [from, level] = facts.sleep[i];
-    const std::uint32_t until = facts.sleep[i + 1].time;
-    if (level >= kLight && level <= kRem && until != kNoTime && until > from &&
-        until - from <= kLongestStretch)
-      asleep += until - from;
-  }
-  if (asleep > 0)
-    keep(facts.measurements, {facts.sleep.back().time, {Measurement::Kind::sleep_s, 0, asleep, ""}}, budget);
 }
 
 /// The first time that anything of the segment carries.
@@ -239,8 +208,7 @@ bool may_be_recording(const SegmentFacts& facts, std::size_t rows, Findings& fin
 
 void assemble(SegmentFacts facts, RecordTable& table, const DeveloperFields& developers, Findings& findings,
               Budget& budget, std::vector<Recording>& dated, std::vector<Recording>& undated) {
-  sum_up_sleep(facts, budget);
-  sum_up_night(facts, budget);
+  sum_up_days(facts, budget);
   take_exercises_of_steps(facts, budget);
   name_sets(facts, budget);
   if (!may_be_recording(facts, table.rows(), findings)) return;
@@ -277,6 +245,7 @@ void assemble(SegmentFacts facts, RecordTable& table, const DeveloperFields& dev
     const std::uint32_t start = start_near_samples(sessions[i].start, rows.first_time_of(i), findings);
     Recording recording;
     recording.samples = rows.take(i, start, counts_steps(sport), left_out);
+    add_breathing(facts.breathing, start, budget, recording.samples);
     recording.head = head_of(facts, sessions[i], start, recording.samples);
     recording.user = facts.user;
     if (budget.take(developers.names_bytes())) recording.developer_channels = developers.names();
@@ -287,60 +256,6 @@ void assemble(SegmentFacts facts, RecordTable& table, const DeveloperFields& dev
   place_parts(facts, target);
   findings.note("fit.far_samples", left_out,
                 "A sample lies more than 24 days from its start and is left out.");
-}
-
-void add_stored_heart_rate(HeartRateMemory memory, Budget& budget, std::vector<Recording>& recordings) {
-  std::ranges::sort(memory.beats, {}, [](const StoredHeartRate& b) { return std::pair(b.time_ms, b.bpm); });
-  for (auto& recording : recordings) {
-    auto& samples = recording.samples;
-    if (memory.beats.empty() || samples.size() == 0 || !budget.take(sizeof(std::int32_t) * samples.size()))
-      continue;
-    const std::int64_t start_ms = (recording.head.start - instant_of(std::uint32_t{0})).count();
-    Channel channel{ChannelKind::heart_rate, ChannelSource::strap_memory, {}};
-    channel.ticks.assign(samples.size(), kMissing);
-    std::int64_t before = start_ms + samples.offset_ms.front() - 1000;
-    bool any = false;
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-      const std::int64_t now = start_ms + samples.offset_ms[i];
-      if (now <= before) continue;
-      auto beat = std::ranges::upper_bound(memory.beats, before, {}, &StoredHeartRate::time_ms);
-      std::int64_t sum = 0, count = 0;
-      for (; beat != memory.beats.end() && beat->time_ms <= now; ++beat, ++count) sum += beat->bpm;
-      before = now;
-      if (count == 0) continue;
-      channel.ticks[i] = static_cast<std::int32_t>((sum + count / 2) / count);
-      any = true;
-    }
-    if (any) samples.channels.push_back(std::move(channel));
-    std::ranges::sort(samples.channels, {}, [](const Channel& c) { return std::pair(c.kind, c.source); });
-  }
-}
-
-void recording_of_strap(HeartRateMemory& memory, const std::optional<std::uint16_t>& manufacturer,
-                        Budget& budget, std::vector<Recording>& recordings) {
-  auto& beats = memory.beats;
-  if (beats.empty()) return;
-  std::ranges::sort(beats, {}, [](const StoredHeartRate& b) { return std::pair(b.time_ms, b.bpm); });
-  const std::int64_t first_s = beats.front().time_ms / 1000;
-  Recording recording;
-  recording.head.sport = "generic";
-  recording.head.start = instant_of(std::uint32_t{0}) + std::chrono::seconds(first_s);
-  recording.head.device.heart_rate = HeartRateSensor::strap;
-  if (manufacturer) recording.head.device.manufacturer = name_or_number(manufacturer_names(), *manufacturer);
-  Channel channel{ChannelKind::heart_rate, ChannelSource::native, {}};
-  for (std::size_t i = 0; i < beats.size() && budget.take(4 * sizeof(std::int32_t));) {
-    const std::int64_t second = beats[i].time_ms / 1000;
-    std::int64_t sum = 0, count = 0;
-    for (; i < beats.size() && beats[i].time_ms / 1000 == second; ++i, ++count) sum += beats[i].bpm;
-    const std::int64_t offset = (second - first_s) * 1000;
-    if (offset > std::numeric_limits<std::int32_t>::max()) break;
-    recording.samples.offset_ms.push_back(static_cast<std::int32_t>(offset));
-    channel.ticks.push_back(static_cast<std::int32_t>((sum + count / 2) / count));
-  }
-  if (recording.samples.offset_ms.empty()) return;
-  recording.head.end = recording.head.start + Millis(recording.samples.offset_ms.back());
-  recording.samples.channels.push_back(std::move(channel));
-  recordings.push_back(std::move(recording));
 }
 
 }  // namespace freshlegs::fit

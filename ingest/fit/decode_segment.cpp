@@ -10,10 +10,11 @@ namespace {
 // clang-format off
 enum MessageNumber : std::uint16_t {
   file_id = 0, device_settings = 2, user_profile = 3, zones_target = 7, sport = 12, session = 18, lap = 19,
-  record = 20, event = 21, device_info = 23, workout = 26, workout_step = 27, activity = 34, file_creator = 49, hrv = 78,
-  monitoring_info = 103, hr = 132, timestamp_correlation = 162, field_description = 206, developer_data_id = 207,
-  monitoring_hr_data = 211, time_in_zone = 216, set = 225, exercise_title = 264, sleep_level = 275, beat_intervals = 290,
-  sleep_assessment = 346, hrv_status_summary = 370, hrv_value = 371, raw_bbi = 372,
+  record = 20, event = 21, device_info = 23, workout = 26, workout_step = 27, activity = 34, file_creator = 49,
+  monitoring = 55, hrv = 78, length = 101, monitoring_info = 103, hr = 132, timestamp_correlation = 162,
+  field_description = 206, developer_data_id = 207, monitoring_hr_data = 211, time_in_zone = 216, set = 225,
+  exercise_title = 264, sleep_level = 275, beat_intervals = 290, respiration_rate = 297, sleep_assessment = 346,
+  hrv_status_summary = 370, hrv_value = 371, raw_bbi = 372,
 };
 // clang-format on
 
@@ -38,6 +39,7 @@ void read_rare(const Message& message, DecodedSegment& segment, Budget& budget, 
     case sport: return read_sport(message, facts);
     case session: return read_session(message, facts, budget);
     case lap: return read_lap(message, facts, budget);
+    case length: return read_length(message, facts, budget);
     case event: return read_event(message, facts, budget);
     case device_info: return read_device_info(message, facts);
     case workout: return read_workout(message, facts);
@@ -45,6 +47,7 @@ void read_rare(const Message& message, DecodedSegment& segment, Budget& budget, 
     case activity: return read_activity(message, facts);
     case file_creator: return read_file_creator(message, facts);
     case hrv: return read_hrv(message, facts, budget);
+    case monitoring: return read_monitoring(message, facts, budget);
     case monitoring_info: return read_monitoring_info(message, facts);
     case hr: return read_stored_heart_rate(message, strap, budget);
     case timestamp_correlation: return read_timestamp_correlation(message, facts);
@@ -56,6 +59,7 @@ void read_rare(const Message& message, DecodedSegment& segment, Budget& budget, 
     case exercise_title: return read_exercise_title(message, facts, budget);
     case sleep_level: return read_sleep_level(message, facts, budget);
     case beat_intervals: return read_beat_intervals(message, facts, budget);
+    case respiration_rate: return read_respiration_rate(message, facts, budget);
     case sleep_assessment: return read_sleep_assessment(message, facts, budget);
     case hrv_status_summary: return read_hrv_status(message, facts, budget);
     case hrv_value: return read_hrv_value(message, facts, budget);

@@ -61,6 +61,7 @@ struct SegmentFacts {
 
   std::vector<SessionFacts> sessions;
   std::vector<At<Lap>> laps;
+  std::vector<At<Lap>> lengths;  ///< of a pool, for the swims that have no laps
   std::vector<At<StrengthSet>> sets;
   std::vector<std::optional<std::uint16_t>> set_steps;  ///< of each set, the step of the workout it followed
   std::vector<ExerciseTitle> exercise_titles;
@@ -69,6 +70,8 @@ struct SegmentFacts {
   std::vector<At<std::int32_t>> beats;  ///< beat-to-beat intervals, ms
   std::vector<At<Measurement>> measurements;
   std::vector<At<double>> night_rmssd;  ///< five minutes each, ms
+  std::vector<At<std::uint8_t>> day_heart_rate;  ///< bpm, about once a minute, whatever is done
+  std::vector<At<double>> breathing;             ///< breaths/min
   std::vector<At<std::uint8_t>> sleep;  ///< sleep levels, each until the next
   std::uint32_t last_sample = kNoTime;  ///< time of the last record or event so far
 };

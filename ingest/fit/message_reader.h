@@ -94,6 +94,8 @@ class MessageReader {
   [[nodiscard]] const std::optional<BreakAt>& first_break() const { return first_break_; }
   [[nodiscard]] std::uint32_t recoveries() const { return recoveries_; }
   [[nodiscard]] std::uint32_t definitions_read() const { return serial_; }
+  /// Read, and looked at in vain while a way around damage was searched.
+  [[nodiscard]] std::size_t bytes_visited() const { return position_ + recovery_work_; }
 
  private:
   /// Whether the message at `data` has a time of its own; else the last one stays.

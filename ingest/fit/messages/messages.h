@@ -25,6 +25,7 @@ void read_event(const Message& message, SegmentFacts& facts, Budget& budget);
 // session.cpp, lap.cpp, set.cpp
 void read_session(const Message& message, SegmentFacts& facts, Budget& budget);
 void read_lap(const Message& message, SegmentFacts& facts, Budget& budget);
+void read_length(const Message& message, SegmentFacts& facts, Budget& budget);
 void read_set(const Message& message, SegmentFacts& facts, Budget& budget);
 void read_exercise_title(const Message& message, SegmentFacts& facts, Budget& budget);
 
@@ -35,6 +36,10 @@ void read_raw_bbi(const Message& message, SegmentFacts& facts, Budget& budget);
 
 // stored_heart_rate.cpp: what a strap kept while it had no connection.
 void read_stored_heart_rate(const Message& message, HeartRateMemory& memory, Budget& budget);
+
+// all_day.cpp: what a watch measures whether something is done or not.
+void read_monitoring(const Message& message, SegmentFacts& facts, Budget& budget);
+void read_respiration_rate(const Message& message, SegmentFacts& facts, Budget& budget);
 
 // athlete.cpp: who wears it, and how the night was.
 void read_user_profile(const Message& message, SegmentFacts& facts);

@@ -154,6 +154,45 @@ TEST(FitHeart, FiveMinuteValuesMakeANightWhereTheWatchHasNone) {
   EXPECT_DOUBLE_EQ(both.recordings[0].measurements[0].value, 50);
 }
 
+/// A watch's day: a value a minute, most with the low half of their time alone.
+FitWriter day_of(unsigned minutes) {
+  FitWriter w = activity();
+  w.define(3, 55, {{253, BaseType::uint32}, {27, BaseType::uint8}});
+  w.define(4, 55, {{26, BaseType::uint16}, {27, BaseType::uint8}});
+  for (unsigned i = 0; i < minutes; ++i) {
+    const unsigned time = kMorning + 60 * i;
+    const int bpm = i / 30 == 10 ? 48 : i == 300 ? 30 : 60;  // one low half hour, one low minute inside it
+    if (i % 60 == 0) w.message(3, {time, bpm});
+    else w.message(4, {time & 0xFFFFU, bpm});
+  }
+  return w;
+}
+
+TEST(FitHeart, TheLowestHalfHourOfADayIsTheHeartRateAtRest) {
+  const auto day = read(day_of(13 * 60).finish());
+  ASSERT_EQ(day.recordings.at(0).measurements.size(), 1U);
+  const auto& rest = day.recordings[0].measurements[0];
+  EXPECT_EQ(rest.kind, Measurement::Kind::resting_hr_bpm);
+  EXPECT_NEAR(rest.value, 48, 1e-9);
+  EXPECT_TRUE(read(day_of(11 * 60).finish()).recordings.empty()) << "half a day may hold no rest";
+  FitWriter said = day_of(13 * 60);
+  said.define(5, 211, {{253, BaseType::uint32}, {1, BaseType::uint8}}).message(5, {kMorning, 51});
+  const auto own = read(said.finish());
+  ASSERT_EQ(own.recordings.at(0).measurements.size(), 1U);
+  EXPECT_EQ(own.recordings[0].measurements[0].value, 51) << "the watch's own word comes first";
+}
+
+TEST(FitHeart, BreathingBesideTheRecordsIsAChannelOfThem) {
+  FitWriter w = activity();
+  define_heart_rate(w);
+  w.define(3, 297, {{253, BaseType::uint32}, {0, BaseType::sint16}});
+  w.message(3, {kMorning + 1, 2150});
+  for (unsigned i = 0; i < 3; ++i) w.message(1, {kMorning + i, 120});
+  w.message(3, {kMorning + 2, -100}).message(3, {kMorning + 3, 30000}).message(1, {kMorning + 90, 120});
+  const auto content = read(w.finish());
+  EXPECT_THAT(values(content.recordings.at(0), ChannelKind::respiration_rate), ElementsAre(-1, 21.5, 21.5, -1));
+}
+
 TEST(FitHeart, ZonesTellTheLimitsWhereTheProfileIsSilent) {
   FitWriter w = run_of(3);
   w.define(4, 216, {{253, BaseType::uint32}, {11, BaseType::uint8}, {12, BaseType::uint8}}).message(4, {kMorning, 191, 48});

@@ -82,7 +82,7 @@ TEST(FitMemory, RecordsOfTwoBytesBehindWideOnes) {
 }
 
 TEST(FitMemory, SetsLapsBeatsAndSessionsOfAFewBytes) {
-  for (const int number : {225, 19, 18, 78, 290, 372, 21, 132, 264, 27, 371, 370, 275, 211}) {
+  for (const int number : {225, 19, 101, 55, 297, 18, 78, 290, 372, 21, 132, 264, 27, 371, 370, 275, 211}) {
     const auto message = static_cast<std::uint16_t>(number);
     SCOPED_TRACE(message);
     FitWriter w = begin();

@@ -40,6 +40,20 @@ TEST(FitSessions, EachSessionIsARecordingWithItsOwnSamplesSetsAndLaps) {
   EXPECT_EQ(strength.laps.size(), 1U);
 }
 
+TEST(FitSessions, LengthsOfAPoolAreTheLapsOfASwimWithoutLaps) {
+  FitWriter w = activity();
+  w.define(3, 101, {{2, BaseType::uint32}, {3, BaseType::uint32}, {12, BaseType::enum8}});
+  w.message(3, {kMorning, 30'000, 1}).message(3, {kMorning + 30, 15'000, 0}).message(3, {kMorning + 45, 31'500, 1});
+  add_session(w, 5, kMorning, 77);
+  const auto laps = read(w.finish()).recordings.at(0).laps;
+  ASSERT_EQ(laps.size(), 3U);
+  EXPECT_EQ(laps[1].intensity, Lap::Intensity::rest);
+  EXPECT_EQ(laps[2].offset_ms, 45'000);
+  EXPECT_EQ(laps[2].elapsed_ms, 31'500);
+  w.define(4, 19, {{2, BaseType::uint32}, {7, BaseType::uint32}}).message(4, {kMorning, 77'000});
+  EXPECT_EQ(read(w.finish()).recordings.at(0).laps.size(), 1U) << "where there are laps, lengths lie inside them";
+}
+
 TEST(FitSessions, SetsCarryGuessesRepsAndWeight) {
   FitWriter w = activity();
   w.define(3, 225,
