@@ -25,8 +25,6 @@ class FormBaseline {
 
   [[nodiscard]] NoiseLaw noise(std::size_t signal) const { return noise(signal, restlessness()); }
   [[nodiscard]] ToldNoise told_noise() const { return told_noise(restlessness()); }
-  /// How much form wanders without meaning anything: about 0 for a calm runner, 1 for a restless one.
-  [[nodiscard]] double restlessness() const;
   [[nodiscard]] ToldMatrix between_told() const;          ///< correlations of the whitened signals
   [[nodiscard]] double run_sd(std::size_t signal) const;  ///< ln units, from run to run
 
@@ -55,6 +53,8 @@ class FormBaseline {
   void learn_wander(const std::vector<FormMinute>& minutes);
   void learn_between(const std::vector<FormMinute>& minutes);
   [[nodiscard]] double correlation(const Signal& s) const;
+  /// How much form wanders without meaning anything: about 0 for a calm runner, 1 for a restless one.
+  [[nodiscard]] double restlessness() const;
   [[nodiscard]] NoiseLaw noise(std::size_t signal, double restlessness) const;
   [[nodiscard]] ToldNoise told_noise(double restlessness) const;
 

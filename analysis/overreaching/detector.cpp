@@ -15,15 +15,18 @@ namespace {
 
 // Chances set by simulation to under two false "watch" in an athlete's year, and a fourth of that for
 // "likely".
-constexpr double kWatchAt = .35, kLikelyAt = .85;
+constexpr double kWatchAt = .35, kLikelyAt = .72;
 constexpr double kLeastByRuns = .5;  // ln odds: mornings alone say nothing about performance
+// "Likely" takes two kinds of signs that have both added to the belief (ln odds).
+constexpr double kSomeByRuns = .1, kSomeByMornings = .5;
 constexpr double kOverBelow = .3;    // two good runs end a spell only where all signals together agree
 constexpr double kMorningsAt = .9;   // where they are that clear, runs that lean the same way are enough
 constexpr double kLnRmssdSd = .12, kRestingSd_bpm = 1.5;  // of one morning (Buchheit 2014), before own ones
 constexpr double kIllRise = .10;                          // of resting heart rate: an infection, not training
 constexpr double kProlongedDays = 21;
 constexpr int kProlongedLightDays = 7;
-constexpr std::chrono::hours kLeastStay{72};  // in a state, before it may rise again or end
+// A state lasts for three days before it may end, so that it does not flicker. To rise it takes another day's signs.
+constexpr std::chrono::hours kLeastStay{72}, kBeforeRise{20};
 constexpr std::chrono::hours kIllFor{7 * 24};
 constexpr std::chrono::hours kWordsCount{10 * 24};  // what was said longer ago speaks of another week
 constexpr double kClearlyWorse = 1, kWorseOnTheWhole = .6;
@@ -62,11 +65,6 @@ struct OverreachDetector::State {
   [[nodiscard]] bool open() const { return !spells.empty() && !spells.back().until; }
   [[nodiscard]] OverreachState now() const {
     return open() ? spells.back().history.back().state : OverreachState::normal;
-  }
-  /// Direction is ambiguous in overreaching (Le Meur 2013: variability up; Schneider 2019: both), so either
-  /// counts.
-  [[nodiscard]] bool mornings_moved() const {
-    return today && (ln_rmssd.outside(*today) || resting_hr.outside(*today));
   }
   /// Said more than once, and not outweighed by good days.
   [[nodiscard]] bool words_agree() const {
@@ -130,15 +128,16 @@ void OverreachDetector::State::judge(Instant time) {
   }
   Spell& spell = spells.back();
   describe(spell, time);
-  if (time - spell.history.back().time < kLeastStay) return;
-  if (performance.restored(belief.chance() < kOverBelow)) {
+  const auto stayed = time - spell.history.back().time;
+  if (stayed >= kLeastStay && performance.restored(belief.chance() < kOverBelow)) {
     close(time);
     return;
   }
+  if (stayed < kBeforeRise) return;
   const bool certain = belief.chance() > kLikelyAt;
   const bool by_load = lasting && load.recently_high();
-  const bool witnessed = (mornings_moved() || words_agree()) && performance.down_with_a_witness() &&
-                         performance.unexplained();
+  const bool by_others = belief.said_by_mornings() > kSomeByMornings || words_agree();
+  const bool witnessed = by_others && belief.said_by_runs() > kSomeByRuns && performance.unexplained();
   if (now() == OverreachState::watch && certain && (by_load || witnessed) && !ill)
     rise(OverreachState::likely, time);
   const bool long_enough = down_since && days_between(*down_since, time) > kProlongedDays;

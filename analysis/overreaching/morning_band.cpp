@@ -9,10 +9,7 @@ namespace {
 // Plews 2014: a mean of at least 3 of 7 days; 2 when somebody measures twice a week.
 constexpr date::days kWeek{7}, kBaseline{67};
 constexpr double kFewestInWeek = 2, kFewestInBaseline = 12;
-constexpr double kSmallestWorthwhile = .5;  // SD (Plews: half of the usual variation)
-constexpr double kNotByChance = 2;          // standard errors of the week's mean
 constexpr double kPriorLooks = 4;
-constexpr double kLeastSd = 1e-3;
 
 }  // namespace
 
@@ -39,25 +36,6 @@ std::optional<double> MorningBand::standing(date::local_days day, double value) 
   return (value - mean) / sd;
 }
 
-std::optional<MorningBand::Comparison> MorningBand::compare(date::local_days today) const {
-  double week = 0, n_week = 0, sum = 0, squares = 0, n = 0;
-  for (const Reading& r : readings_) {
-    if (r.day < today - kBaseline) continue;
-    if (r.day > today - kWeek) {
-      week += r.value;
-      n_week += 1;
-    } else {
-      sum += r.value;
-      squares += r.value * r.value;
-      n += 1;
-    }
-  }
-  if (n_week < kFewestInWeek || n < kFewestInBaseline) return std::nullopt;
-  const double mean = sum / n;
-  const double sd = std::sqrt(std::max(0.0, squares / n - mean * mean));
-  return Comparison{week / n_week, n_week, mean, std::max(sd, kLeastSd)};
-}
-
 std::optional<double> MorningBand::usual() const {
   if (static_cast<double>(readings_.size()) < kFewestInBaseline) return std::nullopt;
   double sum = 0;
@@ -66,16 +44,14 @@ std::optional<double> MorningBand::usual() const {
 }
 
 std::optional<double> MorningBand::change(date::local_days today) const {
-  const auto c = compare(today);
-  if (!c) return std::nullopt;
-  return c->week - c->mean;
-}
-
-bool MorningBand::outside(date::local_days today) const {
-  const auto c = compare(today);
-  if (!c) return false;
-  const double off = std::abs(c->week - c->mean) / c->sd;
-  return off > kSmallestWorthwhile && off * std::sqrt(c->mornings) > kNotByChance;
+  double week = 0, n_week = 0, before = 0, n_before = 0;
+  for (const Reading& r : readings_) {
+    if (r.day < today - kBaseline) continue;
+    (r.day > today - kWeek ? week : before) += r.value;
+    (r.day > today - kWeek ? n_week : n_before) += 1;
+  }
+  if (n_week < kFewestInWeek || n_before < kFewestInBaseline) return std::nullopt;
+  return week / n_week - before / n_before;
 }
 
 }  // namespace freshlegs::analysis

@@ -20,8 +20,6 @@ class MorningBand {
   [[nodiscard]] std::optional<double> usual() const;
   /// Mean of the last 7 days minus the mean of days 8 to 67 back; null with too few mornings.
   [[nodiscard]] std::optional<double> change(date::local_days today) const;
-  /// The week is outside of the own usual range, up or down, and not by chance.
-  [[nodiscard]] bool outside(date::local_days today) const;
 
   template <class A>
   void archive(A& a) {  // analysis/checkpoint
@@ -34,11 +32,6 @@ class MorningBand {
     double value;
   };
   [[nodiscard]] std::optional<double> standing(date::local_days day, double value) const;
-  struct Comparison {
-    double week, mornings, mean, sd;
-  };
-  [[nodiscard]] std::optional<Comparison> compare(date::local_days today) const;
-
   std::deque<Reading> readings_;
   double prior_sd_;
 };

@@ -16,12 +16,11 @@ constexpr int kFewestRuns = 12, kFewestPooled = 3, kFewestFresh = 2;
 constexpr double kAllowance = .6;  // SD: half of a fall of 5 % at a run-to-run noise of 4.4 %
 constexpr double kMostOfOne = 3;   // SD: one bad run is an accident
 constexpr double kDown_pct = -3;   // Aubry 2015, Le Mur 2013: functional overreaching costs 2 to 9 %
-constexpr double kWitnessed_pct = -2;
 constexpr double kNormal_pct = -1;
 constexpr double kFreshHours = 48;
 constexpr double kDrift_pct =
     1.5;  // fitness wanders by that much in four weeks (0.3 % for each root of a day)
-constexpr double k68 = 1, k90 = 1.645, k95 = 1.96;
+constexpr double k90 = 1.645, k95 = 1.96;
 
 }  // namespace
 
@@ -100,12 +99,6 @@ Performance::Pool Performance::fallen() const {
 bool Performance::down() const {
   for (const Pool& p : {fallen(), pool(kPooled)})
     if (p.n >= kFewestPooled && p.mean <= kDown_pct && p.mean + k90 * p.sd < 0) return true;
-  return false;
-}
-
-bool Performance::down_with_a_witness() const {
-  for (const Pool& p : {fallen(), pool(kPooled), pool(kLean)})
-    if (p.n >= kFewestPooled && p.mean <= kWitnessed_pct && p.mean + k68 * p.sd < 0) return true;
   return false;
 }
 

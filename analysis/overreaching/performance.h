@@ -26,8 +26,6 @@ class Performance {
   /// Down by 3 % or more since the fall began, or over the last 14 days, of at least three runs, and not by
   /// chance.
   [[nodiscard]] bool down() const;
-  /// The same, not yet by the runs' own certainty: enough where mornings say it too.
-  [[nodiscard]] bool down_with_a_witness() const;
   /// The runs of the last 10 days, two at least, were slower rather than faster.
   [[nodiscard]] bool leaning() const;
   /// Legs were fresh in two of these runs, or rest did not bring it back.

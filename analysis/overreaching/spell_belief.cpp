@@ -9,11 +9,11 @@ namespace {
 // Spells a day, without and with two weeks of high load behind; set by simulation (detector.cpp).
 constexpr double kBegins = .002, kBeginsLoaded = .02;
 // Neighbouring runs and mornings repeat each other in part: their words count less than their number says.
-constexpr double kRunWeight = .7, kMorningWeight = 1;
-constexpr double kMostOfRun = 2, kMostOfMorning = 3;  // ln odds: one bad day or one glitch is an accident
+constexpr double kRunWeight = .7, kMorningWeight = 1.2;
+constexpr double kMostOfRun = 2, kMostOfMorning = 4;  // ln odds: one bad day or one glitch is an accident
 // Words of one morning repeat each other (sore, tired, in a bad mood), so each weighs little.
 constexpr double kWordWeight = .3, kMostOfWord = .5, kWordShift = 1.2;
-constexpr double kLasts = 25;  // days: weeks, else it is none (Meeusen 2013)
+constexpr double kLasts = 22;  // days: weeks, else it is none (Meeusen 2013)
 constexpr double kTails =
     5;  // degrees of freedom of a Student distribution: field residuals have heavy tails
 constexpr std::array<double, 3> kDepthPrior{.35, .40, .25};
@@ -51,17 +51,17 @@ void SpellBelief::wait_until(Instant now, bool load_was_high) {
 }
 
 void SpellBelief::run(double z, double one_pct) {
-  const double before = chance();
+  const double before = ln_odds();
   for (std::size_t d = 0; d < spell_.size(); ++d) {
     const double odds = kRunWeight * (ln_student(z - kDepth_pct[d] * one_pct) - ln_student(z));
     for (double& p : spell_[d]) p *= std::exp(std::clamp(odds, -kMostOfRun, kMostOfRun));
   }
   normalise();
-  const auto ln_odds = [](double p) { return std::log(p / std::max(1 - p, 1e-12)); };
-  by_runs_ = std::max(0.0, by_runs_ + ln_odds(chance()) - ln_odds(std::max(before, 1e-12)));
+  by_runs_ = std::max(0.0, by_runs_ + ln_odds() - before);
 }
 
 void SpellBelief::morning(std::optional<double> ln_rmssd, std::optional<double> resting_hr) {
+  const double before = ln_odds();
   for (const std::size_t m : {kDown, kUp}) {
     const double sign = m == kDown ? -1 : 1;
     double odds = 0;
@@ -71,6 +71,7 @@ void SpellBelief::morning(std::optional<double> ln_rmssd, std::optional<double> 
     for (auto& depth : spell_) depth[m] *= factor;
   }
   normalise();
+  by_mornings_ = std::max(0.0, by_mornings_ + ln_odds() - before);
 }
 
 void SpellBelief::word(double worse) {
@@ -79,6 +80,11 @@ void SpellBelief::word(double worse) {
   for (auto& depth : spell_)
     for (double& p : depth) p *= factor;
   normalise();
+}
+
+double SpellBelief::ln_odds() const {
+  constexpr double kLeast = 1e-12;
+  return std::log(std::max(chance(), kLeast) / std::max(normal_, kLeast));
 }
 
 void SpellBelief::normalise() {
@@ -93,7 +99,7 @@ void SpellBelief::normalise() {
 void SpellBelief::forget() {
   normal_ = 1;
   spell_ = {};
-  by_runs_ = 0;
+  by_runs_ = by_mornings_ = 0;
 }
 
 }  // namespace freshlegs::analysis

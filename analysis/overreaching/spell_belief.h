@@ -29,8 +29,9 @@ class SpellBelief {
   void word(double worse);
 
   [[nodiscard]] double chance() const { return 1 - normal_; }
-  /// ln odds that the runs alone have added since the belief in a spell began to rise: mornings do not count.
+  /// ln odds that the runs, and that the mornings have added since the belief in a spell began to rise.
   [[nodiscard]] double said_by_runs() const { return by_runs_; }
+  [[nodiscard]] double said_by_mornings() const { return by_mornings_; }
   void forget();
 
  private:
@@ -42,10 +43,11 @@ class SpellBelief {
     kDirections
   };  // of variability; the rate goes against it
   void normalise();
+  [[nodiscard]] double ln_odds() const;
 
   double normal_ = 1;
   std::array<std::array<double, kDirections>, kDepth_pct.size()> spell_{};
-  double by_runs_ = 0;
+  double by_runs_ = 0, by_mornings_ = 0;
   std::optional<Instant> clock_;
 };
 

@@ -15,6 +15,7 @@
 #include "daemon/files/folder.h"
 #include "daemon/files/lock_file.h"
 #include "daemon/words/page.h"
+#include "daemon/words/phrases.h"
 #include "storage/care.h"
 #include "storage/error.h"
 
@@ -72,7 +73,7 @@ Check limits(const app::Settings& settings) {
     folders += folders_in(watch.folder, watch.depth.value_or(settings.depth));
   const auto most = number_in("/proc/sys/fs/inotify/max_user_watches");
   if (!most) return note("limits", "How many folders may be watched is not known on this system.");
-  const std::string text = std::to_string(folders) + " folders to watch; this system allows " +
+  const std::string text = app::count_of(static_cast<double>(folders), "folder") + " to watch; this system allows " +
                            std::to_string(static_cast<long long>(*most)) + " for all programs together.";
   if (static_cast<double>(folders) * 2 < *most) return well("limits", text);
   return wrong("limits", text + " Raise it: sysctl fs.inotify.max_user_watches");

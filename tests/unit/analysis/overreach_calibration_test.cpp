@@ -15,8 +15,8 @@ double days_after(const SeasonResult& season, Instant t) {
   return static_cast<double>((t - season.start).count()) / 86.4e6;
 }
 
-// As measured: 1.0 to 1.6 false "watch" and 0.2 to 0.3 false "likely" in a year; of spells (-5.5 %, 24 days)
-// 85 % are watched and 12 % likely without mornings.
+// Another world than that of tests/statistics/overreach_statistics_test.cpp, and a simpler one. As measured: 0.95 false
+// "watch" and 0.10 false "likely" in a year; of spells (-5.5 %, 24 days) 85 % are watched and 38 % likely without mornings.
 TEST(OverreachCalibration, FalseSpellsAreRare) {
   SeasonLaw law;
   law.weeks = 52;
@@ -53,7 +53,7 @@ TEST(OverreachCalibration, MostSpellsAreWatched) {
   }
   std::printf("spells without mornings: watch %.2f, likely %.2f\n", watch / kAthletes, likely / kAthletes);
   EXPECT_GE(watch / kAthletes, .65);
-  EXPECT_GE(likely / kAthletes, .10);  // the goal is .25: runs alone confirm a spell too late
+  EXPECT_GE(likely / kAthletes, .25);
 }
 
 }  // namespace
