@@ -1,5 +1,6 @@
 // freshlegsd: watches the inbox and tells the athlete what it finds. Options, settings, and the parts put
 // together.
+#include <malloc.h>
 #include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
@@ -46,8 +47,18 @@ MakePipeline make_pipeline(const app::Settings& settings, const app::Paths& path
   return [needs = std::move(needs)] { return open_store(needs); };
 }
 
+/// A history at work takes tens of megabytes for a second; the rest of the day they would lie there. Fixed limits keep
+/// the allocator from raising its own after the first large block (mallopt(3)): what is free at the end of a heap goes
+/// back, also that of the thread that works, which malloc_trim(3) does not look at.
+void give_memory_back() {
+  constexpr int kLarge = 1 << 20;
+  ::mallopt(M_MMAP_THRESHOLD, kLarge);
+  ::mallopt(M_TRIM_THRESHOLD, kLarge);
+}
+
 int serve(const app::Paths& paths, const app::Environment& environment,
           const std::function<Loaded()>& reload) {
+  give_memory_back();
   auto settings = reload();
   if (!settings) {
     std::cerr << "freshlegsd: " << settings.error() << "\n";
