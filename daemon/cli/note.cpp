@@ -65,6 +65,12 @@ std::optional<app::NamedActivity> run_meant(const Writing& writing, const NoteOp
   return newest;
 }
 
+std::string no_run_to_rate(const app::Knowledge& knowledge) {
+  const std::string text = "There is no run of the last day to rate; name one with --run, or its day with --on.";
+  const auto& runs = knowledge.findings.runs;
+  return runs.empty() ? text : text + " The newest is " + runs.back().plan.id + ".";
+}
+
 std::string subject(const std::optional<app::NamedActivity>& run, Instant at, UtcOffset offset) {
   if (!run) return app::long_day(app::local_day(at, offset), {});
   return "the run of " + app::long_day(app::local_day(*run->plan), {}) + " (" + run->plan->id + ")";
@@ -91,8 +97,7 @@ ExitCode say(Writing& writing, const NoteOptions& options, Context& context) {
   const auto run = about_run ? run_meant(writing, options, at) : std::nullopt;
   const bool effort = std::ranges::any_of(notes, [](const auto& n) { return n.kind == NoteKind::rpe; });
   if (effort && !run)
-    throw Failure(ExitCode::usage,
-                  "There is no run of the last day to rate; name one with --run, or its day with --on.");
+    throw Failure(ExitCode::usage, no_run_to_rate(writing.knowledge()));
   std::vector<Statement> statements;
   const auto offset = newest_offset(writing.knowledge());
   for (const auto& note : notes) {

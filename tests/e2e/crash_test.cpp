@@ -20,7 +20,7 @@ TEST(Crash, killed_during_ingest_and_started_again_it_ends_as_if_nothing_had_bee
   const auto files = season.all();
   // FRESHLEGS_KILL_CYCLES=200 for the long version.
   const char* asked = std::getenv("FRESHLEGS_KILL_CYCLES");
-  const int cycles = asked ? std::atoi(asked) : 16;
+  const int cycles = asked ? std::atoi(asked) : 50;
   const std::size_t step = files.size() / static_cast<std::size_t>(cycles) + 1;
   std::size_t dropped = 0;
   std::mt19937 random(20261015);
