@@ -52,14 +52,12 @@ BreakEvidence::BreakEvidence(const std::vector<FormMinute>& minutes, const Resid
     : minutes_(minutes),
       between_(between.inverse()),
       white_(minutes.size(), Shift::Zero()),
-      pull_(minutes.size()),
-      shape_(minutes.size()) {
+      pull_(minutes.size()) {
   filters_.reserve(kTold.size());
   for (std::size_t i = 0; i < kTold.size(); ++i) {
     filters_.emplace_back(noise[i], minutes, kTold[i]);
     const auto white = filters_.back().whiten(residuals[kTold[i]]);
     for (std::size_t k = 0; k < minutes.size(); ++k) white_[k][static_cast<Eigen::Index>(i)] = white[k];
-    response_[i].resize(minutes.size());
   }
   for (std::size_t k = 0; k < minutes.size(); ++k) pull_[k] = between_ * white_[k];
 }
@@ -86,29 +84,23 @@ std::size_t BreakEvidence::first_after(double onset_s) const {
   return static_cast<std::size_t>(it - minutes_.begin());
 }
 
-BreakEvidence::Verdict BreakEvidence::weigh(double onset_s, double ramp_s) {
+BreakEvidence::Verdict BreakEvidence::weigh(double onset_s, double ramp_s) const {
   ToldMatrix information = ToldMatrix::Zero();
-  Shift score = Shift::Zero();
-  const std::size_t first = first_after(onset_s);
-  for (std::size_t i = 0; i < kTold.size(); ++i) {
-    if (filters_[i].blind()) {
-      std::fill(response_[i].begin(), response_[i].end(), 0);
-      continue;
-    }
-    const double from = onset_s + (kTold[i] == kHeart ? kHeartFollows_s : 0);
-    for (std::size_t k = first; k < minutes_.size(); ++k)
-      shape_[k] = share(minutes_[k].start_s - from, ramp_s);
-    filters_[i].respond(shape_, first, response_[i]);
-  }
-  for (std::size_t k = first; k < minutes_.size(); ++k) {
-    const Shift r(response_[0][k], response_[1][k], response_[2][k], response_[3][k]);
+  Shift score = Shift::Zero(), r = Shift::Zero();
+  std::array<RunWhitener::Response, kTold.size()> responses;
+  for (std::size_t k = first_after(onset_s); k < minutes_.size(); ++k) {
+    const double since_s = minutes_[k].start_s - onset_s;
+    const double gait = share(since_s, ramp_s), heart = share(since_s - kHeartFollows_s, ramp_s);
+    for (std::size_t i = 0; i < kTold.size(); ++i)
+      if (!filters_[i].blind())
+        r[static_cast<Eigen::Index>(i)] = responses[i].at(filters_[i], k, kTold[i] == kHeart ? heart : gait);
     score += r.cwiseProduct(pull_[k]);
     information += r * r.transpose();
   }
   return integrate(information.cwiseProduct(between_), score);
 }
 
-double mean_evidence(BreakEvidence& run, double step_s) {
+double mean_evidence(const BreakEvidence& run, double step_s) {
   const auto [from, to] = run.onsets_s();
   double most = 0, sum = 0, n = 0;
   for (double onset = from; onset <= to; onset += step_s) {

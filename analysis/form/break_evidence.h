@@ -32,7 +32,7 @@ class BreakEvidence {
     Shift shift = Shift::Zero(), sd = Shift::Zero();  ///< estimated from this run alone
   };
   /// For a change that begins at `onset_s` and is complete after `ramp_s`.
-  Verdict weigh(double onset_s, double ramp_s);
+  [[nodiscard]] Verdict weigh(double onset_s, double ramp_s) const;
 
   /// Log-likelihood of the run without any change, up to a constant of the run.
   [[nodiscard]] double log_calm() const;
@@ -47,11 +47,9 @@ class BreakEvidence {
   ToldMatrix between_;
   std::vector<RunWhitener> filters_;
   std::vector<Shift> white_, pull_;
-  std::vector<double> shape_;
-  std::array<std::vector<double>, kTold.size()> response_;
 };
 
 /// ln of the mean evidence ratio over the onsets, `step_s` apart, of a ramp of three minutes.
-double mean_evidence(BreakEvidence& run, double step_s);
+double mean_evidence(const BreakEvidence& run, double step_s);
 
 }  // namespace freshlegs::analysis

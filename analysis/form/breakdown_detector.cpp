@@ -49,7 +49,7 @@ struct Search {
   Candidate best;
 };
 
-std::optional<Search> search(BreakEvidence& run) {
+std::optional<Search> search(const BreakEvidence& run) {
   const auto [from, to] = run.onsets_s();
   if (!(to > from)) return std::nullopt;
   const double coarse = std::max(kCoarse_s, (to - from) / static_cast<double>(kMostOnsets));

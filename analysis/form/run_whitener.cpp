@@ -23,12 +23,18 @@ RunWhitener::RunWhitener(const NoiseLaw& noise, const std::vector<FormMinute>& m
   double last_s = minutes.empty() ? 0 : minutes.front().start_s;
   FormRow origin = FormRow::Zero();
   bool started = false;
+  double keep_minute = 1, keep_wander = 1, last_gap = 0;
   for (std::size_t k = 0; k < minutes.size(); ++k) {
     Step& step = steps_[k];
     const double gap = (minutes[k].start_s - last_s) / 60;
     last_s = minutes[k].start_s;
-    step.keep_minute = std::pow(noise.correlation, gap);
-    step.keep_wander = std::exp(-gap / kWanderMinutes);
+    if (gap != last_gap) {  // nearly always a minute
+      keep_minute = std::pow(noise.correlation, gap);
+      keep_wander = std::exp(-gap / kWanderMinutes);
+      last_gap = gap;
+    }
+    step.keep_minute = keep_minute;
+    step.keep_wander = keep_wander;
     p.row(0) *= step.keep_minute;
     p.col(0) *= step.keep_minute;
     p.row(1) *= step.keep_wander;
@@ -72,23 +78,6 @@ std::vector<double> RunWhitener::whiten(const std::vector<double>& signal) const
     for (std::size_t i = 0; i < kStates; ++i) m[i] += step.gain[i] * off;
   }
   return out;
-}
-
-void RunWhitener::respond(const std::vector<double>& shape, std::size_t first,
-                          std::vector<double>& out) const {
-  std::array<double, kStates> m{};
-  for (std::size_t k = first; k < steps_.size(); ++k) {
-    const Step& step = steps_[k];
-    m[0] *= step.keep_minute;
-    m[1] *= step.keep_wander;
-    out[k] = 0;
-    if (!step.seen) continue;
-    double even = 0, odd = 0;  // two sums that do not wait for each other: this is where a long search spends its time
-    for (std::size_t i = 0; i < kStates; i += 2) even += step.watch[i] * m[i], odd += step.watch[i + 1] * m[i + 1];
-    const double off = shape[k] - (even + odd);
-    out[k] = off * step.scale;
-    for (std::size_t i = 0; i < kStates; ++i) m[i] += step.gain[i] * off;
-  }
 }
 
 }  // namespace freshlegs::analysis

@@ -27,8 +27,9 @@ class RunWhitener {
 
   /// White values of a signal; missing minutes give 0, and what is far out counts as the least that is.
   [[nodiscard]] std::vector<double> whiten(const std::vector<double>& signal) const;
-  /// The same filter on the course a change would take: `shape` is zero before minute `first`.
-  void respond(const std::vector<double>& shape, std::size_t first, std::vector<double>& out) const;
+  /// The same filter on the course that a change would take, minute by minute from where it begins. A search asks
+  /// for millions, of several signals at a time: one minute of each, so that they need not wait for one another.
+  class Response;
   /// Sum of ln(1 / SD) of the innovations: what the likelihood needs beside the white values.
   [[nodiscard]] double log_scale() const { return log_scale_; }
   [[nodiscard]] bool blind() const { return log_scale_ == 0; }  ///< the signal was never there
@@ -42,6 +43,26 @@ class RunWhitener {
   };
   std::vector<Step> steps_;
   double log_scale_ = 0;
+};
+
+class RunWhitener::Response {
+ public:
+  /// `shape`: how far the change has come in minute `k`, which follows on the one asked for before.
+  double at(const RunWhitener& filter, std::size_t k, double shape) {
+    const Step& step = filter.steps_[k];
+    m_[0] *= step.keep_minute;
+    m_[1] *= step.keep_wander;
+    if (!step.seen) return 0;
+    double even = 0, odd = 0;  // two sums that do not wait for each other
+    for (std::size_t i = 0; i < kStates; i += 2)
+      even += step.watch[i] * m_[i], odd += step.watch[i + 1] * m_[i + 1];
+    const double off = shape - (even + odd);
+    for (std::size_t i = 0; i < kStates; ++i) m_[i] += step.gain[i] * off;
+    return off * step.scale;
+  }
+
+ private:
+  std::array<double, kStates> m_{};
 };
 
 }  // namespace freshlegs::analysis

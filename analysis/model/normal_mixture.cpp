@@ -7,6 +7,8 @@
 namespace freshlegs::analysis {
 
 void NormalMixture::add(double weight, double mean, double variance) {
+  constexpr double kNothing = 1e-12;
+  if (weight < kNothing * weight_) return;
   parts_.push_back({weight, mean, std::sqrt(std::max(variance, 1e-18))});
   weight_ += weight;
 }
@@ -31,18 +33,34 @@ double NormalMixture::below(double value) const {
   return sum / weight_;
 }
 
+double NormalMixture::density(double value) const {
+  double sum = 0;
+  for (const Part& p : parts_) {
+    const double z = (value - p.mean) / p.sd;
+    sum += p.weight / p.sd * std::exp(-z * z / 2);
+  }
+  return sum / weight_ * std::numbers::inv_sqrtpi / std::numbers::sqrt2;
+}
+
+/// Newton's steps, halving the bracket where one would leave it.
 double NormalMixture::quantile(double probability) const {
   double low = parts_.front().mean, high = low;
   for (const Part& p : parts_) {
     low = std::min(low, p.mean - 8 * p.sd);
     high = std::max(high, p.mean + 8 * p.sd);
   }
-  constexpr int kHalvings = 36;  // 16 SD / 2^36: far below any printed digit
-  for (int i = 0; i < kHalvings; ++i) {
-    const double middle = (low + high) / 2;
-    (below(middle) < probability ? low : high) = middle;
+  constexpr int kMostSteps = 60;
+  const double close = (high - low) * 1e-12;  // far below any printed digit
+  double at = std::clamp(mean() + (probability < .5 ? -2 : 2) * std::abs(2 * probability - 1) * sd(), low, high);
+  for (int i = 0; i < kMostSteps && high - low > close; ++i) {
+    const double above = below(at) - probability;
+    (above < 0 ? low : high) = at;
+    double next = at - above / density(at);
+    if (!(next > low && next < high)) next = (low + high) / 2;
+    if (std::abs(next - at) < close) return next;
+    at = next;
   }
-  return (low + high) / 2;
+  return at;
 }
 
 Estimate as_percent(const NormalMixture& m) {

@@ -20,6 +20,7 @@ class NormalMixture {
   struct Part {
     double weight, mean, sd;
   };
+  [[nodiscard]] double density(double value) const;
   std::vector<Part> parts_;
   double weight_ = 0;
 };

@@ -23,10 +23,13 @@ const std::array<LegLoad, kLongest_h + 1>& hourly() {
 
 /// The last hour at which speed is lower than allowed, `peak` being the effect at the worst hour.
 double hours_back(double peak, std::size_t shape) {
+  constexpr std::ptrdiff_t kFadesFrom_h = 48;  // later no shape rises any more
   const auto& loads = hourly();
-  for (std::size_t h = loads.size(); h > 0; --h)
-    if (-peak * loads[h - 1][shape] > kBackWithin) return static_cast<double>(h);
-  return 0;
+  const auto tired = [&](const LegLoad& load) { return -peak * load[shape] > kBackWithin; };
+  auto back = std::partition_point(loads.begin() + kFadesFrom_h, loads.end(), tired);
+  if (back == loads.begin() + kFadesFrom_h)
+    while (back != loads.begin() && !tired(back[-1])) --back;
+  return static_cast<double>(back - loads.begin());
 }
 
 struct Weighted {

@@ -32,13 +32,14 @@ constexpr int kTries = 3;           // for a file that changes while it is read
 
 using Ahead = app::Ahead<app::ReadFile>;
 constexpr std::size_t kWorthThreads = 8;
+constexpr std::size_t kAhead = 12;  // files for each thread: they must not run dry while a batch is committed
 
 /// Reads and parses on other threads what comes next; only what is one after the other stays here.
 void read_ahead(std::optional<Ahead>& ahead, const std::vector<fs::path>& files, storage::Database& database,
                 const app::Settings& settings) {
   const unsigned workers = app::workers_of(settings);
   if (workers < 2 || files.size() < kWorthThreads || database.on_network()) return;
-  ahead.emplace(files.size(), workers, 2 * std::size_t{workers}, [&files, &settings, path = database.path()] {
+  ahead.emplace(files.size(), workers, kAhead * std::size_t{workers}, [&files, &settings, path = database.path()] {
     auto reader = std::make_shared<app::ReadAhead>(path, settings);
     return [&files, reader](std::size_t i) { return reader->read(files[i]); };
   });

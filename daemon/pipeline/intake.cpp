@@ -160,11 +160,11 @@ TakenFile Intake::take(const std::filesystem::path& path) {
 }
 
 TakenFile Intake::take(ReadFile file) {
-  if (!file.loaded) return take(file.path);
+  if (!file.name) return take(file.path);
   State& s = *state_;
-  s.readable.push_back(file.loaded->name);
+  s.readable.push_back(*file.name);
   s.at_hand = file.sha256;
-  auto taken = s.known(file.sha256, file.loaded->name);
+  auto taken = s.known(file.sha256, *file.name);
   if (!taken && !file.packed) return take(file.path);  // known to the reader's view of the database alone
   if (!taken) taken = s.add(*std::move(file.packed));
   s.saw(file.path, file.was, *taken);

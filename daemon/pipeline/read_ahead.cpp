@@ -5,6 +5,7 @@
 #include "analysis/alone.h"
 #include "analysis/features_codec.h"
 #include "daemon/pipeline/archive_file.h"
+#include "daemon/pipeline/load_file.h"
 #include "daemon/pipeline/not_activities.h"
 
 namespace freshlegs::app {
@@ -45,16 +46,12 @@ ReadFile ReadAhead::read(const std::filesystem::path& path) {
   } catch (const std::system_error&) {
     return result;
   }
-  auto loaded = load_whole(*file);
+  const auto loaded = load_whole(*file);
   if (!loaded) return result;
   result.sha256 = sha256(loaded->bytes);
   if (!storage::Facts(database_).find_file(result.sha256))
     result.packed = pack_file(loaded->bytes, result.sha256, loaded->name, loaded->name, options_, envelope_);
-  if (result.packed) {  // the bytes have served
-    loaded->bytes = {};
-    loaded->room.reset();
-  }
-  result.loaded = *std::move(loaded);
+  result.name = loaded->name;
   return result;
 }
 

@@ -8,7 +8,6 @@
 
 #include "daemon/config/settings.h"
 #include "daemon/files/folder.h"
-#include "daemon/pipeline/load_file.h"
 #include "ingest/file_content.h"
 #include "storage/database.h"
 #include "storage/envelope.h"
@@ -37,7 +36,7 @@ struct PackedFile {
 struct ReadFile {
   std::filesystem::path path;
   std::optional<Signature> was;  ///< before it was opened
-  std::optional<LoadedFile> loaded;
+  std::optional<std::string> name;  ///< set when it was read
   Hash sha256{};
   std::optional<PackedFile> packed;  ///< unless its content seemed to be known
 };
