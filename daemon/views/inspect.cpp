@@ -9,17 +9,17 @@ namespace {
 /// Mean over the samples that have a value, and how many those are. Degrees need seven decimals (1 cm).
 Json channel(const Channel& c) {
   const auto& what = spec(c.kind);
-  std::uint64_t count = 0;
-  double sum = 0;
-  for (std::size_t i = 0; i < c.ticks.size(); ++i) {
-    if (c.ticks[i] == kMissing) continue;
-    ++count;
-    sum += c.value(i);
+  std::int64_t count = 0, sum = 0;
+  for (const auto tick : c.ticks) {
+    const bool there = tick != kMissing;
+    count += there;
+    sum += there ? tick : 0;
   }
+  const double mean = static_cast<double>(sum) / static_cast<double>(count) / what.ticks_per_unit;
   const int decimals = what.unit == "deg" ? 7 : 3;
   return {{"unit", what.unit},
           {"count", count},
-          {"mean", count > 0 ? number(sum / static_cast<double>(count), decimals) : Json(nullptr)}};
+          {"mean", count > 0 ? number(mean, decimals) : Json(nullptr)}};
 }
 
 /// What the device wrote under its own name. What pods and straps added beside it is named in
