@@ -24,13 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-#ifdef FRESHLEGS_SHORT
-constexpr int kWeeks = 20, kLate = 4, kInPart = 1;
-constexpr std::size_t kSessionsBack[] = {3, 20};
-#else
 constexpr int kWeeks = 44, kLate = 14, kInPart = 5;
 constexpr std::size_t kSessionsBack[] = {3, 30, 45};
-#endif
 
 class NewestPart : public testing::Test {
  protected:
