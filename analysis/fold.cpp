@@ -342,6 +342,7 @@ void Fold::State::judge(RunFinding& finding, const RunFeatures& features) {
 
   const bool fresh = !finding.hours_since_leg || *finding.hours_since_leg > kFresh_h;
   auto judgement = form.step(features, fresh);
+  fatigue.learn_form(features.gait_device, judgement.levels);
   finding.form_judged = judgement.judged;
   finding.form_runs = judgement.earlier;
   finding.form_runs_needed = judgement.needed;

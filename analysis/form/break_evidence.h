@@ -12,10 +12,8 @@ namespace freshlegs::analysis {
 /// ln signal minus its fresh prediction, minute by minute; NaN where missing.
 using Residuals = std::array<std::vector<double>, kFormSignals>;
 
-/// The signals by which a break is judged. Step length, ratio and stiffness follow from these and add
-/// nothing.
-inline constexpr std::array<std::size_t, 4> kTold{index(Marker::ground_contact), index(Marker::cadence),
-                                                  index(Marker::vertical_oscillation), kHeart};
+/// The signals by which a break is judged.
+inline constexpr std::array<std::size_t, 4> kTold{kGait[0], kGait[1], kGait[2], kHeart};
 using ToldMatrix = Eigen::Matrix4d;
 using ToldNoise = std::array<NoiseLaw, kTold.size()>;
 using Shift = Eigen::Vector4d;  ///< ln units, in the order of kTold

@@ -94,24 +94,41 @@ Residuals FormBaseline::residuals(const std::vector<FormMinute>& minutes) const 
   return r;
 }
 
-std::optional<Estimate> FormBaseline::against_fresh(std::size_t j,
-                                                    const std::vector<FormMinute>& minutes) const {
-  if (signals_[j].runs < 1) return std::nullopt;
-  double sum = 0, n = 0;
-  FormRow mean = FormRow::Zero();
+std::optional<FormBaseline::RunMean> FormBaseline::run_mean(std::size_t j,
+                                                            const std::vector<FormMinute>& minutes) const {
+  RunMean run;
+  double n = 0;
   for (const FormMinute& m : minutes) {
     if (!has(m, j)) continue;
-    sum += m.y[j] - row_of(m, j).dot(signals_[j].coefficients);
-    mean += row_of(m, j);
+    run.off += m.y[j] - row_of(m, j).dot(signals_[j].coefficients);
+    run.x += row_of(m, j);
     n += 1;
   }
   if (n < kFewestMinutes) return std::nullopt;
-  mean /= n;
+  run.off /= n;
+  run.x /= n;
   const NoiseLaw law = noise(j);
-  const double minute = square(law.minute_sd) * (1 + law.correlation) / (1 - law.correlation) / n;
-  const double baseline = mean.dot(signals_[j].inverse * mean);
-  const double half = 1.96 * std::sqrt(square(run_sd(j)) + minute + baseline);
-  return Estimate{sum / n, sum / n - half, sum / n + half};
+  run.variance = square(law.minute_sd) * (1 + law.correlation) / (1 - law.correlation) / n;
+  return run;
+}
+
+std::optional<Estimate> FormBaseline::against_fresh(std::size_t j,
+                                                    const std::vector<FormMinute>& minutes) const {
+  if (signals_[j].runs < 1) return std::nullopt;
+  const auto run = run_mean(j, minutes);
+  if (!run) return std::nullopt;
+  const double baseline = run->x.dot(signals_[j].inverse * run->x);
+  const double half = 1.96 * std::sqrt(square(run_sd(j)) + run->variance + baseline);
+  return Estimate{run->off, run->off - half, run->off + half};
+}
+
+std::optional<FormLevel> FormBaseline::level(std::size_t j, const std::vector<FormMinute>& minutes) const {
+  const Signal& s = signals_[j];
+  if (s.inverse(1, 1) == 0) return std::nullopt;  // no run has been learnt
+  auto run = run_mean(j, minutes);
+  if (!run) return std::nullopt;
+  run->x[0] = 0;  // the level is what is asked for
+  return FormLevel{s.coefficients[0] + run->off, run->variance + run->x.dot(s.inverse * run->x)};
 }
 
 void FormBaseline::learn(const std::vector<FormMinute>& minutes, std::optional<double> broken_from_s,

@@ -19,6 +19,9 @@ class FormBaseline {
   /// runs.
   [[nodiscard]] std::optional<Estimate> against_fresh(std::size_t signal,
                                                       const std::vector<FormMinute>& minutes) const;
+  /// At standard speed and grade, by the slopes of earlier runs; null with too few minutes.
+  [[nodiscard]] std::optional<FormLevel> level(std::size_t signal,
+                                               const std::vector<FormMinute>& minutes) const;
   /// Any run teaches slopes and noise, which tired legs leave alone; only a fresh one teaches the level. What
   /// comes after a break is not how this athlete runs.
   void learn(const std::vector<FormMinute>& minutes, std::optional<double> broken_from_s, bool fresh);
@@ -47,6 +50,12 @@ class FormBaseline {
       a(precision, moment, coefficients, inverse, run_squares, runs, step1, step2, minutes);
     }
   };
+  struct RunMean {
+    double off = 0, variance = 0;  ///< residual, and the variance that its minutes leave
+    FormRow x = FormRow::Zero();
+  };
+  [[nodiscard]] std::optional<RunMean> run_mean(std::size_t signal,
+                                                const std::vector<FormMinute>& minutes) const;
   void solve(std::size_t signal);
   void learn_slopes(std::size_t signal, const std::vector<FormMinute>& minutes, bool fresh);
   void learn_steps(std::size_t signal, const std::vector<FormMinute>& minutes);

@@ -70,6 +70,8 @@ FormModel::Judgement FormModel::step(const RunFeatures& run, bool fresh) {
   judgement.earlier = static_cast<int>(baseline.runs());
   judgement.needed = kFewestRuns;
   judgement.judged = baseline.runs() >= kFewestRuns && minutes.size() >= kFewestMinutes;
+  if (baseline.runs() > 0)
+    for (std::size_t i = 0; i < kGait.size(); ++i) judgement.levels[i] = baseline.level(kGait[i], minutes);
   BreakSearch search;
   if (baseline.runs() >= kFewestToSuspect && minutes.size() >= kFewestMinutes)
     search = find_breakdown(baseline, minutes);

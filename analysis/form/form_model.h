@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/findings.h"
+#include "analysis/form/form_signal.h"
 
 namespace freshlegs::analysis {
 
@@ -15,11 +16,12 @@ class StateWriter;
 class FormModel {
  public:
   struct Judgement {
-    bool judged = false;  ///< enough own runs on this device
+    bool judged = false;          ///< enough own runs on this device
     int earlier = 0, needed = 0;  ///< runs on this device before this one, and how many it takes
     std::optional<FormBreakdown> breakdown;
     std::vector<FormValue> form;
-    FormTrace trace;  ///< empty unless judged
+    FormTrace trace;    ///< empty unless judged
+    FormLevels levels;  ///< empty for the first run on a device
   };
   FormModel();
   ~FormModel();

@@ -4,6 +4,7 @@
 #include <Eigen/Dense>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "analysis/features.h"
@@ -14,6 +15,9 @@ namespace freshlegs::analysis {
 inline constexpr std::size_t kFormSignals = kMarkers + 1;
 inline constexpr std::size_t kHeart = kMarkers;
 constexpr std::size_t index(Marker marker) { return static_cast<std::size_t>(marker); }
+/// Gait as it is measured. Step length, ratio and stiffness follow from these and add nothing.
+inline constexpr std::array<std::size_t, 3> kGait{index(Marker::ground_contact), index(Marker::cadence),
+                                                  index(Marker::vertical_oscillation)};
 
 using FormRow = Eigen::Vector4d;  ///< 1, ln(speed / 3 m/s), grade, hours into the run
 
@@ -30,6 +34,12 @@ struct SignalLaw {
   double minute_sd;  ///< ln units: of 60-s means within a run
 };
 extern const std::array<SignalLaw, kFormSignals> kSignalLaws;
+
+/// A signal of one run, ln units at 3 m/s on the flat, with the variance of that mean.
+struct FormLevel {
+  double value = 0, variance = 0;
+};
+using FormLevels = std::array<std::optional<FormLevel>, kGait.size()>;
 
 /// Minutes of running on gentle ground (|grade| < 5 %) from the eighth on, clear of stops. Heart rate is
 /// missing where it has not settled or is not trusted.

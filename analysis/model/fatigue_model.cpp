@@ -6,6 +6,7 @@
 #include <deque>
 
 #include "analysis/checkpoint/archive.h"
+#include "analysis/model/form_course.h"
 #include "analysis/model/grid_filter.h"
 #include "analysis/model/leg_response.h"
 #include "analysis/model/recovery_curve.h"
@@ -18,7 +19,7 @@ constexpr int kFewestRuns = 8;  // below it no statement at all
 constexpr double kPostLegHours = 48;
 constexpr double kRestartDays = 42;  // without a run: fitness is unknown again
 // The shape of the true time course and the day's dose are never quite the model's.
-constexpr double kShapeSd = .25, kMeanShapeSd = .10;  // relative; of one run, of a mean over runs
+constexpr double kShapeSd = .35, kMeanShapeSd = .12;  // relative; of one run, of a mean over runs
 // The delayed part of new work is this much more than that of usual work (repeated bout).
 constexpr double kNewWork = 1;
 
@@ -103,6 +104,7 @@ struct Level {
 struct FatigueModel::State {
   GridFilter filter;
   FatigueKernel kernel;
+  FormCourse course;
   std::optional<Instant> clock, last_run;
   std::optional<double> hr_rest_bpm;
   double last_dose = 1, last_dose_sd = 0;
@@ -113,7 +115,7 @@ struct FatigueModel::State {
 
   template <class A>
   void archive(A& a) {
-    a(filter, kernel, clock, last_run, hr_rest_bpm, last_dose, last_dose_sd, runs, guards, rows, levels);
+    a(filter, kernel, course, clock, last_run, hr_rest_bpm, last_dose, last_dose_sd, runs, guards, rows, levels);
   }
 
   void wait_until(Instant t) {
@@ -261,6 +263,12 @@ FatigueModel::Effect FatigueModel::step(const Run& run) {
     effect.verdict = verdict_of(mixture);
   }
   return effect;
+}
+
+void FatigueModel::learn_form(const std::string& gait_device, const FormLevels& levels) {
+  State& s = *state_;
+  s.course.learn(gait_device, levels, s.load(), hours_between(Instant{}, *s.clock) / 24);
+  s.filter.weigh_shapes(s.course.log_factors());
 }
 
 std::vector<AthleteRow> FatigueModel::athlete() const {

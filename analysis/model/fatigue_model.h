@@ -7,6 +7,7 @@
 
 #include "analysis/advice/legs.h"
 #include "analysis/findings.h"
+#include "analysis/form/form_signal.h"
 
 namespace freshlegs::analysis {
 
@@ -47,6 +48,8 @@ class FatigueModel {
 
   void leg_work(const LegWork& work);  ///< in time order with step()
   Effect step(const Run& run);
+  /// Form of the run that was stepped last: it tells when legs are back, not what they cost.
+  void learn_form(const std::string& gait_device, const FormLevels& levels);
   [[nodiscard]] std::vector<AthleteRow> athlete() const;  ///< rows 0-6, 6-24, 24-48, 48-72, 0-48
   [[nodiscard]] std::optional<TimeCourse> time_course() const;
   /// Of a usual leg day; empty until the athlete's own runs tell tired from fresh.

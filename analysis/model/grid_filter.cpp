@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/model/heavy_tails.h"
+
 namespace freshlegs::analysis {
 namespace {
 
@@ -15,16 +17,11 @@ constexpr double kMostLooks = 100;
 constexpr double kRestartSd = .05;  // fitness after six weeks without a run
 // A bad day is partly still there on the next (field residuals and Buchheit 2014: mostly fresh noise).
 constexpr double kDayShare = .7, kDayLasts = 1;  // of the variance; days
-constexpr double kTails = 5;                     // degrees of freedom: field residuals are heavy-tailed
-constexpr double kMostSurprise = 6.25;           // 2.5 SD
-constexpr double kMeanSurprise = .9775;          // of a normal's square, cut there
 constexpr double kHeatDrift = .0003;             // acclimation, for each square root of a day
 
 // Errors of the dose and a time course that is not quite the true one flatten the effect: by 6 to 11 % in
 // simulated seasons without other noise (regression dilution). The smaller figure is given back.
 constexpr double kDilution = 1.06;
-
-double log_student(double z) { return -(kTails + 1) / 2 * std::log1p(z * z / kTails); }
 
 }  // namespace
 
@@ -100,18 +97,19 @@ void GridFilter::learn_level(const Observation& o) {
     const double z = off / std::sqrt(expected);
     p.log_weight += log_student(z) - std::log(expected) / 2;
     best = std::max(best, p.log_weight);
-    const double trust = std::min(1.0, (kTails + 1) / (kTails + z * z));
-    const StateVector gain = covered * (trust / expected);
+    const StateVector gain = covered * (trust(z) / expected);
     p.mean += gain * off;
     p.cov -= gain * covered.transpose();
     p.cross -= gain * slopes_covered.transpose();
     p.looks = std::min(p.looks + 1, kMostLooks);
-    p.variance += p.variance / p.looks * (std::min(z * z, kMostSurprise) / kMeanSurprise - 1);
+    p.variance *= 1 + surprise(z) / p.looks;
   }
   for (Point& p : points_) p.log_weight -= best;
 }
 
-double GridFilter::weight(std::size_t g) const { return std::exp(points_[g].log_weight); }
+double GridFilter::weight(std::size_t g) const {
+  return std::exp(points_[g].log_weight + shapes_[g / kDrifts.size()]);
+}
 
 NormalMixture GridFilter::effect(const LegLoad& load, double relative_sd) const {
   NormalMixture mixture;

@@ -36,6 +36,8 @@ class GridFilter {
   /// Slopes from inside the run.
   void learn_slopes(const RunEvidence& evidence);
   void learn_level(const Observation& observation);
+  /// ln of a factor on each time course, by other evidence than pace and heart rate; replaces the one before.
+  void weigh_shapes(const std::array<double, kShapes>& log_factors) { shapes_ = log_factors; }
 
   /// Effect of a leg load on ln speed at equal heart rate; negative = slower. `relative_sd`: of the load
   /// itself.
@@ -63,7 +65,7 @@ class GridFilter {
 
   template <class A>
   void archive(A& a) {  // analysis/checkpoint
-    a(slopes_, points_);
+    a(slopes_, points_, shapes_);
   }
 
  private:
@@ -87,6 +89,7 @@ class GridFilter {
 
   SlopeFilter slopes_;
   std::array<Point, kShapes * kDrifts.size()> points_{};
+  std::array<double, kShapes> shapes_{};
 };
 
 }  // namespace freshlegs::analysis

@@ -16,15 +16,15 @@ struct Shape {
 // Little weight for what is gone by the next morning: studies find legs tired at 24 to 48 h (Doma 2013, 2015,
 // 2019), and a course that is too short takes tired runs for fresh ones, which hides a cost rather than
 // finding it.
-constexpr std::array<Shape, kShapes> kKnown{{{0, 0, .03},
-                                             {0, .5, .09},
-                                             {0, 1, .06},
-                                             {1, 0, .16},
-                                             {1, .5, .22},
-                                             {1, 1, .06},
-                                             {2, 0, .18},
-                                             {2, .5, .12},
-                                             {3, 0, .08}}};
+constexpr std::array<Shape, kShapes> kKnown{{{0, 0, .02},
+                                             {0, .5, .07},
+                                             {1, 0, .12},
+                                             {1, .5, .21},
+                                             {1, 1, .11},
+                                             {2, 0, .15},
+                                             {2, .5, .16},
+                                             {2, 1, .05},
+                                             {3, 0, .11}}};
 
 double shape_at(std::size_t shape, double hours) {
   const Shape& s = kKnown[shape];

@@ -1,0 +1,55 @@
+// What form tells of the time course of tired legs. Form and speed need not shift by the same size, but what
+// comes back in the legs comes back in both: so form says when, never how much.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+
+#include "analysis/form/form_signal.h"
+#include "analysis/model/leg_shapes.h"
+
+namespace freshlegs::analysis {
+
+class FormCourse {
+ public:
+  /// One run: its form at a standard speed, and the leg load that each shape sees in it.
+  void learn(const std::string& gait_device, const FormLevels& levels, const LegLoad& load, double day);
+  /// ln of the factor on each shape's weight; 0 for all until form has something to say.
+  [[nodiscard]] std::array<double, kShapes> log_factors() const;
+
+  template <class A>
+  void archive(A& a) {  // analysis/checkpoint
+    a(devices_, log_evidence_);
+  }
+
+ private:
+  /// Level and shift at the worst hour, under one shape.
+  struct Belief {
+    Eigen::Vector2d mean;
+    Eigen::Matrix2d cov;
+    double variance = 0, looks = 0;  ///< from run to run, ln units
+    template <class A>
+    void archive(A& a) {
+      a(mean, cov, variance, looks);
+    }
+    void start(const FormLevel& level, double sd);
+    /// ln density of what was foretold.
+    double learn(const FormLevel& level, double load, double days);
+  };
+  struct Signal {
+    double day = 0;
+    bool known = false;
+    std::array<Belief, kShapes> beliefs;
+    template <class A>
+    void archive(A& a) {
+      a(day, known, beliefs);
+    }
+  };
+  using Device = std::array<Signal, kGait.size()>;
+
+  std::map<std::string, Device> devices_;
+  std::array<double, kShapes> log_evidence_{};
+};
+
+}  // namespace freshlegs::analysis
