@@ -32,7 +32,7 @@ constexpr int kTries = 3;           // for a file that changes while it is read
 
 using Ahead = app::Ahead<app::ReadFile>;
 constexpr std::size_t kWorthThreads = 8;
-constexpr std::size_t kAhead = 12;  // files for each thread: they must not run dry while a batch is committed
+constexpr std::size_t kAhead = 40;  // files for each thread: they must not run dry while a batch is committed
 
 /// Reads and parses on other threads what comes next; only what is one after the other stays here.
 void read_ahead(std::optional<Ahead>& ahead, const std::vector<fs::path>& files, storage::Database& database,
