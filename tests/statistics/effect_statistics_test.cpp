@@ -96,6 +96,9 @@ TEST(EffectStatistics, TheSameSecondBySecond) {
   const Cell messy = cell("-3 %, messy", [](Seed s) { return sim::messy_season(s, -3); });
   const Cell large = cell("-5.5 %", [](Seed s) { return sim::athlete_season(s, -5.5); });
   EXPECT_LE(none.claims() + hot.claims(), 2 * at_most(.05, n));
+  const double quarters = 2 * n * 26 * 7 / 90.0, false_alerts = (none.alerts + hot.alerts) / quarters;
+  std::printf("false alerts of form or of a lasting deficit: %.2f in 90 days\n", false_alerts);
+  EXPECT_LE(false_alerts, .5 + 2 * std::sqrt(.5 / quarters));
   EXPECT_GE(large.claims(), at_least(.8, n));
   for (const Cell* c : {&none, &hot, &middle, &locked, &messy, &large})
     EXPECT_LE(std::abs(c->bias()), .5 + 2 * c->row_rmse() / std::sqrt(n)) << c->name;

@@ -3,8 +3,11 @@
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
+#include "analysis/model/fatigue_kernel.h"
+#include "analysis/model/grid_filter.h"
 #include "analysis/signal/efficiency.h"
 
 namespace freshlegs::statistics {
@@ -14,6 +17,8 @@ struct Summary {
   bool post = false;
   double speed = 0, graded = 0, heart = 0, climb = 0, temperature = 0, days = 0, decoupling = 0, load = 0;
 };
+
+double hours(Instant from, Instant to) { return static_cast<double>((to - from).count()) / 3.6e6; }
 
 /// What a person reads off a run: means from the tenth minute on, and the two halves.
 Summary summarise(const analysis::RunFeatures& run) {
@@ -112,6 +117,42 @@ std::array<double, kRivals.size()> rival_scores(const MinuteSeason& season) {
           -welch(runs, [](const Summary& s) { return s.graded * 60 / s.heart; }),
           welch(runs, [](const Summary& s) { return s.decoupling > 5 ? 1.0 : 0.0; }),
           regress(season, true).t};
+}
+
+analysis::Estimate means_alone(const MinuteSeason& season) {
+  analysis::GridFilter filter;
+  analysis::FatigueKernel legs;
+  analysis::LegLoad row{};
+  Instant clock, last_run;
+  const auto wait_until = [&](Instant t) { legs.wait(hours(std::exchange(clock, t), t)); };
+  auto session = season.sessions.begin();
+  std::size_t i = 0;
+  int row_runs = 0;
+  for (const Step& step : season.steps) {
+    if (!step.features.run) continue;
+    const RunFact& fact = season.runs[i++];
+    for (; session != season.sessions.end() && session->end <= fact.start; ++session) {
+      if (!session->legs) continue;
+      wait_until(session->end);
+      legs.add(session->dose, session->dose);
+    }
+    wait_until(fact.start);
+    const auto load = analysis::leg_load(legs);
+    if (fact.post_leg()) {
+      for (std::size_t s = 0; s < load.size(); ++s) row[s] += load[s];
+      ++row_runs;
+    }
+    const auto evidence = analysis::run_evidence(*step.features.run, season.physics.rest_bpm, false);
+    if (!evidence) continue;
+    if (last_run == Instant{})
+      filter.start(evidence->heart, evidence->mean[analysis::kSpeed]);
+    else
+      filter.advance(hours(last_run, fact.start) / 24, false);
+    last_run = fact.start;
+    filter.learn_level({*evidence, load, 1});
+  }
+  for (double& l : row) l /= row_runs;
+  return as_percent(filter.effect(row, .1));
 }
 
 }  // namespace freshlegs::statistics

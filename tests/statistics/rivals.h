@@ -26,4 +26,8 @@ struct Regression {
 };
 Regression regress(const MinuteSeason& season, bool heart_on_speed);
 
+/// The model on run means alone: its state space, with the slope of heart rate on speed left at what studies
+/// say instead of learnt from the minutes inside runs. Effect of the row 0-48 h, per cent.
+analysis::Estimate means_alone(const MinuteSeason& season);
+
 }  // namespace freshlegs::statistics

@@ -1,5 +1,6 @@
 #include "tests/statistics/score.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -54,6 +55,11 @@ double coverage(const std::vector<Told>& told) {
 void Cell::add(double row_truth_pct, const std::map<Instant, double>& truth,
                const analysis::Findings& findings) {
   ++athletes;
+  using analysis::AlertKind, analysis::Severity;
+  alerts += static_cast<int>(std::ranges::count_if(findings.alerts, [](const analysis::Alert& a) {
+    return a.kind == AlertKind::form_breakdown ||
+           (a.kind == AlertKind::overreaching && a.severity != Severity::info);
+  }));
   const analysis::AthleteRow& row = findings.athlete.back();
   if (row.effect_pct)
     rows.push_back({row_truth_pct, *row.effect_pct, claimed(row.verdict)});

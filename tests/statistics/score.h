@@ -25,6 +25,7 @@ struct Cell {
   std::vector<Told> rows, late_runs, runs;  ///< the row 0-48 h; post-leg runs, after week 13 and all
   int oracle_claims = 0;                    ///< of the oracle, where there is one
   double oracle_squares = 0;
+  int alerts = 0;  ///< of form, and warnings of a lasting deficit
 
   /// One athlete. `truth`: true effect of each by its start.
   void add(double row_truth_pct, const std::map<Instant, double>& truth, const analysis::Findings& findings);

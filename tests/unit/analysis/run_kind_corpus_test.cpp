@@ -91,16 +91,6 @@ const std::map<std::string, Accepted> kSecondAthlete{
     {"27ff467d1401", {RunKind::long_run, RunKind::tempo}},
 };
 
-std::string short_name(const Hash& hash) {
-  static constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (std::size_t i = 0; i < 6; ++i) {
-    text += kDigits[hash[i] >> 4U];
-    text += kDigits[hash[i] & 15U];
-  }
-  return text;
-}
-
 struct History {
   std::vector<KnownRecording> known;
   std::vector<Recording> bodies;
@@ -133,7 +123,7 @@ std::pair<int, int> recognised(const History& history, const std::map<std::strin
   int found = 0, right = 0;
   for (const auto& run : fold.findings().runs) {
     const auto& file = history.known[run.plan.parts.front().recording].file;
-    const auto label = labels.find(short_name(file.sha256));
+    const auto label = labels.find(hex(file.sha256, 12));
     if (label == labels.end()) continue;
     ++found;
     const bool same = std::ranges::find(label->second, run.kind) != label->second.end();
