@@ -14,7 +14,7 @@
 namespace freshlegs::analysis {
 
 /// Raised whenever extraction changes, so that cached features are made anew.
-inline constexpr int kFeatureVersion = 2;
+inline constexpr int kFeatureVersion = 3;
 
 /// Gait signals that are compared with fresh runs. Stored as numbers: append only.
 enum class Marker : std::uint8_t {

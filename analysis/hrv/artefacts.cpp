@@ -15,6 +15,9 @@ constexpr double kC1 = 0.13, kC2 = 0.17, kAlpha = 5.2;
 constexpr std::size_t kWindow = 91, kMedianWindow = 11;
 // Ours: nearly constant intervals would make every beat an artefact; no adult heart beats outside 27-250 bpm.
 constexpr double kThresholdFloor = 0.010, kShortest = 0.24, kLongest = 2.2;
+// Several beats missed in a row are put right into intervals that no heart makes. Kubios' second widest fixed
+// threshold, .35 s at 60 beats a minute, as a share of the usual interval: no breath moves a beat that far.
+constexpr double kRemnant = 0.35;
 
 enum class Beat : std::uint8_t { normal, extra, missed, moved };
 
@@ -175,6 +178,20 @@ std::size_t correct_stretch(std::vector<double>& rr) {
   return found;
 }
 
+/// Beats that are still far from those around them become invalid; returns how many.
+std::size_t drop_remnants(std::vector<double>& rr) {
+  std::vector<double> scratch;
+  std::vector<std::size_t> remnants;
+  for (std::size_t i = 0; i < rr.size(); ++i) {
+    const auto window = around(rr, i, kWindow);
+    scratch.assign(window.begin(), window.end());
+    const double median = quantile(scratch, 0.5);
+    if (std::abs(rr[i] - median) > kRemnant * median) remnants.push_back(i);
+  }
+  for (const auto i : remnants) rr[i] = std::numeric_limits<double>::quiet_NaN();
+  return remnants.size();
+}
+
 }  // namespace
 
 CorrectedBeats correct_beats(std::vector<double> rr) {
@@ -184,6 +201,7 @@ CorrectedBeats correct_beats(std::vector<double> rr) {
   std::vector<double> stretch;
   const auto close = [&] {
     out.artefacts += correct_stretch(stretch);
+    out.artefacts += drop_remnants(stretch);
     out.rr.insert(out.rr.end(), stretch.begin(), stretch.end());
     stretch.clear();
   };

@@ -7,7 +7,7 @@
 namespace freshlegs::analysis {
 
 struct CorrectedBeats {
-  std::vector<double> rr;     ///< seconds
+  std::vector<double> rr;     ///< seconds; NaN where a beat could not be put right
   std::size_t artefacts = 0;  ///< beats that were put right, dropped or added
   std::size_t beats = 0;      ///< before
   [[nodiscard]] double share() const {
@@ -16,7 +16,8 @@ struct CorrectedBeats {
 };
 
 /// Lipponen & Tarvainen 2019 (10.1080/03091902.2019.1640306) as published in NeuroKit, with a floor of 10 ms
-/// under the thresholds, and intervals outside .24-2.2 s taken as artefacts at once. Intervals in seconds.
+/// under the thresholds, intervals outside .24-2.2 s taken as artefacts at once, and what is still far from its
+/// neighbours afterwards dropped. Intervals in seconds.
 CorrectedBeats correct_beats(std::vector<double> rr);
 
 }  // namespace freshlegs::analysis

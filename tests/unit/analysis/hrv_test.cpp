@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numbers>
 #include <vector>
 
 #include "analysis/hrv/artefacts.h"
@@ -91,6 +92,26 @@ TEST(Artefacts, ImpossibleIntervalsBreakTheSeries) {
   const auto corrected = correct_beats(rr);
   EXPECT_TRUE(std::isnan(corrected.rr[50]));
   EXPECT_EQ(corrected.artefacts, 1U);
+}
+
+TEST(Artefacts, BeatsMissedInARowLeaveNoStepsBehind) {
+  // A fast heart: four beats of one strap's pause are still shorter than the slowest heart's one.
+  auto rr = quiet_beats();
+  for (double& x : rr) x *= .55;
+  for (const std::size_t at : {60U, 62U, 140U}) {
+    rr[at] = 1.76;
+    rr[at + 1] = 1.3;
+  }
+  const auto corrected = correct_beats(rr);
+  EXPECT_GE(corrected.artefacts, 6U);
+  EXPECT_NEAR(1000 * *rmssd(corrected.rr), .55 * 21.66, 4);
+}
+
+TEST(Artefacts, DeepBreathingIsNoArtefact) {
+  std::vector<double> rr;
+  for (int i = 0; i < 300; ++i)
+    rr.push_back(1.2 + .3 * std::sin(2 * std::numbers::pi * i / 9));  // 40 to 67 bpm
+  EXPECT_EQ(correct_beats(rr).artefacts, 0U);
 }
 
 RrIntervals intervals(const std::vector<double>& seconds) {
