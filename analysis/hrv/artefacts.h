@@ -8,7 +8,7 @@ namespace freshlegs::analysis {
 
 struct CorrectedBeats {
   std::vector<double> rr;     ///< seconds; NaN where a beat could not be put right
-  std::size_t artefacts = 0;  ///< beats that were put right, dropped or added
+  std::size_t artefacts = 0;  ///< beats put right, dropped or added; one put right in vain counts twice
   std::size_t beats = 0;      ///< before
   [[nodiscard]] double share() const {
     return beats == 0 ? 0 : static_cast<double>(artefacts) / static_cast<double>(beats);

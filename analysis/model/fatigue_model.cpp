@@ -18,7 +18,8 @@ namespace {
 constexpr int kFewestRuns = 8;  // below it no statement at all
 constexpr double kPostLegHours = 48;
 constexpr double kRestartDays = 42;  // without a run: fitness is unknown again
-// The shape of the true time course and the day's dose are never quite the model's.
+// The shape of the true time course and the day's dose are never quite the model's: as wide as other worlds than the
+// model's ask for (tests/statistics).
 constexpr double kShapeSd = .35, kMeanShapeSd = .12;  // relative; of one run, of a mean over runs
 // The delayed part of new work is this much more than that of usual work (repeated bout).
 constexpr double kNewWork = 1;
@@ -36,6 +37,7 @@ constexpr double kBaselineFrom = 49, kBaselineTo = 14;  // days back
 constexpr std::array<std::pair<int, int>, 5> kRows{{{0, 6}, {6, 24}, {24, 48}, {48, 72}, {0, 48}}};
 
 double hours_between(Instant from, Instant to) { return static_cast<double>((to - from).count()) / 3.6e6; }
+double day_of(Instant t) { return hours_between(Instant{}, t) / 24; }
 
 /// Optical sensors are noisier (Duking 2020).
 double sensor_noise(HeartRateSensor sensor) {
@@ -176,7 +178,7 @@ void FatigueModel::State::describe(const Observation& o, Instant start, Effect& 
   effect.alone_pct = as_percent(alone);
   effect.fresh_speed_mps = o.evidence.speed_mps * std::exp(-alone.mean());
 
-  const double day = hours_between(Instant{}, start) / 24;
+  const double day = day_of(start);
   while (!levels.empty() && levels.front().day < day - kBaselineFrom) levels.pop_front();
   double sum = 0, n = 0;
   for (const Level& l : levels) {
@@ -247,7 +249,7 @@ FatigueModel::Effect FatigueModel::step(const Run& run) {
   s.learn(o, run.start);
   if (s.runs >= kFewestRuns) s.describe(o, run.start, effect);
   s.filter.learn_level(o);
-  s.levels.push_back({hours_between(Instant{}, run.start) / 24, s.filter.fitness()});
+  s.levels.push_back({day_of(run.start), s.filter.fitness()});
   ++s.runs;
   s.guards.add(s.kernel.fading(kGuardTime), run.hours_since_leg);
   if (s.runs < kFewestRuns) {
@@ -267,7 +269,7 @@ FatigueModel::Effect FatigueModel::step(const Run& run) {
 
 void FatigueModel::learn_form(const std::string& gait_device, const FormLevels& levels) {
   State& s = *state_;
-  s.course.learn(gait_device, levels, s.load(), hours_between(Instant{}, *s.clock) / 24);
+  s.course.learn(gait_device, levels, s.load(), day_of(*s.clock));
   s.filter.weigh_shapes(s.course.log_factors());
 }
 

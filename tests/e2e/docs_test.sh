@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Runs every command that the documents print, on a simulated season in a home of its own: docs_test.sh FRESHLEGS SEASON
-# SOURCE BUILD. A command that cannot be run here (it builds, installs or needs a service manager) is checked for what it
+# SOURCE BUILD DEMO. A command that cannot be run here (it builds, installs or needs a service manager) is checked for what it
 # names; a line that nobody has thought of is a failure.
 set -uo pipefail
-freshlegs=$1 season=$2 source=$3 build=$4
+freshlegs=$1 season=$2 source=$3 build=$4 demo=$5
 room=$(mktemp -d); trap 'rm -rf "$room"' EXIT
 export HOME=$room/home XDG_CONFIG_HOME=$room/home/.config XDG_DATA_HOME=$room/home/.local/share
 export XDG_STATE_HOME=$room/home/.local/state PATH=$room/bin:$(dirname "$freshlegs"):$PATH
@@ -75,6 +75,13 @@ for document in README.md CONTRIBUTING.md $(cd "$source" && ls docs/*.md); do
       sed -E 's/[[:space:]]+#.*//; s/[[:space:]]+$//'
     grep -oE '`(freshlegs|freshlegs-demo|\./try|\./check) [^`]*`' "$source/$document" | tr -d '`')
 done
+# The page on the first screen is a real one.
+document=README.md
+indented() { sed -n '/^    # /,/^[^ ]/{/^[^ ]/!p}' "$source/README.md" | sed 's/^    //'; }
+"$demo" --until "$(grep -oE 'freshlegs-demo --until [0-9-]+' "$source/README.md" | grep -oE '[0-9-]+$')" page-season >/dev/null
+HOME=$room/page XDG_CONFIG_HOME=$room/page XDG_DATA_HOME=$room/page XDG_STATE_HOME=$room/page bash -c \
+  'mkdir "$HOME"; freshlegs ingest page-season >/dev/null; freshlegs summary' >page.md
+diff <(cat page.md; echo) <(indented) >&2 || bad "the page it shows" "is not what freshlegs writes"
 echo "$ran commands ran, $named were checked for what they name"
 [ "$ran" -ge 20 ] || { echo "too few commands were found" >&2; failed=1; }
 exit $failed

@@ -9,6 +9,7 @@
 #include "analysis/model/fatigue_kernel.h"
 #include "analysis/model/grid_filter.h"
 #include "analysis/signal/efficiency.h"
+#include "tests/sim/leg_fatigue.h"
 
 namespace freshlegs::statistics {
 namespace {
@@ -17,8 +18,6 @@ struct Summary {
   bool post = false;
   double speed = 0, graded = 0, heart = 0, climb = 0, temperature = 0, days = 0, decoupling = 0, load = 0;
 };
-
-double hours(Instant from, Instant to) { return static_cast<double>((to - from).count()) / 3.6e6; }
 
 /// What a person reads off a run: means from the tenth minute on, and the two halves.
 Summary summarise(const analysis::RunFeatures& run) {
@@ -124,7 +123,7 @@ analysis::Estimate means_alone(const MinuteSeason& season) {
   analysis::FatigueKernel legs;
   analysis::LegLoad row{};
   Instant clock, last_run;
-  const auto wait_until = [&](Instant t) { legs.wait(hours(std::exchange(clock, t), t)); };
+  const auto wait_until = [&](Instant t) { legs.wait(sim::hours_between(std::exchange(clock, t), t)); };
   auto session = season.sessions.begin();
   std::size_t i = 0;
   int row_runs = 0;
@@ -147,7 +146,7 @@ analysis::Estimate means_alone(const MinuteSeason& season) {
     if (last_run == Instant{})
       filter.start(evidence->heart, evidence->mean[analysis::kSpeed]);
     else
-      filter.advance(hours(last_run, fact.start) / 24, false);
+      filter.advance(sim::hours_between(last_run, fact.start) / 24, false);
     last_run = fact.start;
     filter.learn_level({*evidence, load, 1});
   }
