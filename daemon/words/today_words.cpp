@@ -136,6 +136,13 @@ std::string words_of(const Advice& advice, const analysis::Today& today, Units u
   return "";
 }
 
+/// 0 and 10 only where words do not count any more: dots and words say the same.
+int tenths_of(double chance) {
+  if (chance > kNearlyCertain) return 10;
+  if (chance < kHardly) return 0;
+  return std::clamp(static_cast<int>(std::lround(10 * chance)), 1, 9);
+}
+
 }  // namespace
 
 std::string cost_unit(const LegForecast& legs, Units units) {
@@ -144,9 +151,8 @@ std::string cost_unit(const LegForecast& legs, Units units) {
 }
 
 std::string chance_words(double chance) {
-  if (chance > kNearlyCertain) return "nearly certain";
-  if (chance < kHardly) return "hardly";
-  return number(std::clamp(std::round(10 * chance), 1.0, 9.0)) + " in 10";
+  const int tenths = tenths_of(chance);
+  return tenths == 10 ? "nearly certain" : tenths == 0 ? "hardly" : std::to_string(tenths) + " in 10";
 }
 
 std::string fair_from(const LegForecast& legs) { return part_of_day(legs, *legs.hard_fair_at); }
@@ -182,7 +188,7 @@ std::vector<StartRow> start_rows(const LegForecast& legs, Units units) {
     StartRow& row = rows.emplace_back();
     row.day = weekday(date::floor<date::days>(time));
     row.clock = clock(time, units);
-    row.tenths = static_cast<int>(std::lround(10 * start.back));
+    row.tenths = tenths_of(start.back);
     row.chance = chance_words(start.back);
     row.cost = number(cost.value);
     row.range = in_brackets(range(cost.lo, cost.hi));

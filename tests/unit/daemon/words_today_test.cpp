@@ -62,6 +62,18 @@ TEST(TodayWords, OneRowAStartAndTheFairOneIsMarkedOnce) {
   EXPECT_EQ(chance_words(.01), "hardly");
 }
 
+TEST(TodayWords, DotsAndWordsSayTheSame) {
+  auto f = tired();
+  for (double chance = 0; chance <= 1; chance += .005) {
+    f.usual_starts[0].back = chance;
+    const auto row = start_rows(f, Units::km)[0];
+    EXPECT_EQ(row.chance, row.tenths == 0    ? "hardly"
+                          : row.tenths == 10 ? "nearly certain"
+                                             : std::to_string(row.tenths) + " in 10")
+        << chance;
+  }
+}
+
 TEST(TodayWords, WithoutAPaceTheCostIsAShare) {
   auto f = tired();
   f.fresh_mps.reset();
