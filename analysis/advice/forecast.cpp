@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "analysis/advice/usual_week.h"
-#include "analysis/model/fatigue_kernel.h"
+#include "analysis/model/leg_shapes.h"
 
 namespace freshlegs::analysis {
 namespace {
@@ -17,9 +17,9 @@ constexpr double kSureEnough = .9, kSureEnoughCautious = .95;
 // Time to exhaustion is still down 6-24 h after lifting although easy running is not (Doma 2013), in people
 // who are new to lifting up to 48 h (Doma 2019). A light session needs no such wait.
 constexpr double kHardWait_h = 24, kHardWaitBeginner_h = 48, kHeavyEnough = .5;
-// What the same dose does to the legs differs from day to day: three points of a normal with SD 1/4.
-constexpr std::array<double, 3> kDayFactor{1 - .25 * 1.732, 1, 1 + .25 * 1.732};
-constexpr std::array<double, 3> kDayWeight{1. / 6, 2. / 3, 1. / 6};
+constexpr double kDaySd = .35;  // relative, of what the same dose leaves in the legs from day to day
+constexpr std::array<double, 3> kNode{-1.732, 0, 1.732};  // of a normal
+constexpr std::array<double, 3> kNodeWeight{1. / 6, 2. / 3, 1. / 6};
 constexpr std::size_t kPaceRuns = 10;
 
 double hours_between(Instant from, Instant to) { return static_cast<double>((to - from).count()) / 3.6e6; }
@@ -45,9 +45,12 @@ struct Load {
 /// ln speed lost, as a distribution over the believable curves.
 std::vector<Weighted> losses(const LegResponse& response, const std::vector<Load>& loads) {
   std::vector<Weighted> out;
-  out.reserve(response.curves.size() * kDayFactor.size());
-  double delayed = 0;
-  for (const auto& l : loads) delayed += l.late * delayed_kernel(l.hours, kDelayedPeakHours, kDelayedOrder);
+  out.reserve(response.curves.size() * kNode.size());
+  double delayed = 0, doubtful = 0;
+  for (const auto& l : loads) {
+    delayed += l.late * delayed_kernel(l.hours, kDelayedPeakHours, kDelayedOrder);
+    doubtful += l.dose * course_doubt(l.hours);
+  }
   double fading = 0, tau = -1;
   for (const auto& c : response.curves) {
     if (c.tau_h != tau) {  // curves of one time constant lie together
@@ -56,8 +59,10 @@ std::vector<Weighted> losses(const LegResponse& response, const std::vector<Load
       for (const auto& l : loads) fading += l.dose * std::exp(-l.hours / tau);
     }
     const double lost = c.fading * fading + c.delayed * delayed;
-    for (std::size_t i = 0; i < kDayFactor.size(); ++i)
-      out.push_back({lost * kDayFactor.at(i), c.weight * kDayWeight.at(i)});
+    const double worst = c.fading + c.delayed / 3;  // about: the late part comes when most has faded
+    const double sd = std::hypot(kDaySd * lost, doubtful * worst);
+    for (std::size_t i = 0; i < kNode.size(); ++i)
+      out.push_back({lost + sd * kNode.at(i), c.weight * kNodeWeight.at(i)});
   }
   return out;
 }

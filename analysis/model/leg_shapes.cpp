@@ -70,4 +70,8 @@ ShapeParts shape_parts(std::size_t shape) {
 
 double shape_prior(std::size_t shape) { return kKnown[shape].prior; }
 
+// Without it the 95 % intervals of costs to come held .86-.89 of those of simulated athletes, with it .93-.95
+// (tests/statistics/forecast).
+double course_doubt(double hours) { return .1 * std::exp(-hours / 36); }
+
 }  // namespace freshlegs::analysis

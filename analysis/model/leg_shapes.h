@@ -22,5 +22,7 @@ struct ShapeParts {
 };
 ShapeParts shape_parts(std::size_t shape);
 double shape_prior(std::size_t shape);  ///< not normalised
+/// SD of the leg load `hours` after a usual leg day, for no athlete's course is quite one of the shapes.
+double course_doubt(double hours);
 
 }  // namespace freshlegs::analysis

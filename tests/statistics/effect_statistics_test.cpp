@@ -18,10 +18,6 @@ void append(std::vector<Told>& all, const std::vector<Told>& some) {
   all.insert(all.end(), some.begin(), some.end());
 }
 
-/// Limits of issue figures, widened by the sampling error of `n` athletes (two standard errors of a share).
-double at_most(double share, int n) { return share + 2 * std::sqrt(share * (1 - share) / n); }
-double at_least(double share, int n) { return share - 2 * std::sqrt(share * (1 - share) / n); }
-
 TEST(EffectStatistics, IntervalsAreHonestClaimsRareAndCostsFound) {
   using Confounding::hilly_after_legs, Confounding::hot_after_legs;
   print_header();

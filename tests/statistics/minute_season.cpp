@@ -149,15 +149,9 @@ class Life {
     step.features.strength = f;
     step.features.avg_heart_rate_bpm = p_.rest_bpm + 45 + 4 * random_.normal();
     out_.steps.push_back(std::move(step));
-    out_.sessions.push_back({moment(end), legs, known, dose});
-    if (legs) legs_.push_back({end, dose * std::exp(p_.dose_scatter * random_.normal())});
-  }
-
-  [[nodiscard]] double fatigue(double now_h) const {
-    double sum = 0;
-    for (auto s = legs_.rbegin(); s != legs_.rend() && now_h - s->end_h < 240; ++s)
-      if (now_h >= s->end_h) sum += s->dose * kernel(p_, now_h - s->end_h);
-    return sum;
+    const double done = legs ? dose * std::exp(p_.dose_scatter * random_.normal()) : 0;
+    out_.sessions.push_back({moment(end), legs, known, dose, done});
+    if (legs) last_legs_h_ = end;
   }
 
   [[nodiscard]] double heat(double air) const {
@@ -169,11 +163,11 @@ class Life {
   void run(const Planned& planned) {
     RunFact fact;
     fact.start = moment(planned.at_h);
-    if (!legs_.empty()) fact.gap_h = planned.at_h - legs_.back().end_h;
+    if (last_legs_h_) fact.gap_h = planned.at_h - *last_legs_h_;
     if (fact.gap_h && *fact.gap_h < 0) return;  // a session runs into this run: nobody does that
-    fact.fatigue = fatigue(planned.at_h);
-    const double legs_ln = std::log1p(p_.peak_effect_pct / 100) * fact.fatigue;
-    fact.effect_pct = 100 * std::expm1(legs_ln);
+    fact.fatigue = out_.fatigue(fact.start, fact.start);
+    fact.effect_pct = out_.effect_pct(fact.fatigue);
+    const double legs_ln = std::log1p(fact.effect_pct / 100);
     fact.day_noise = heart_today_;
     fact.fitness_ln = p_.fitness_per_week * planned.at_h / 168 + walk_;
     const double of_day = 4 * std::cos(2 * std::numbers::pi * (std::fmod(planned.at_h, 24) - 15) / 24);
@@ -281,13 +275,10 @@ class Life {
     return plan;
   }
 
-  struct Session {
-    double end_h, dose;
-  };
   const Physics& p_;
   const Design& design_;
   sim::Random random_;
-  std::vector<Session> legs_;
+  std::optional<double> last_legs_h_;
   bool legs_next_ = false;
   int day_ = -1;
   double walk_ = 0, heart_ = 0, heart_today_ = 0, weather_ = 0, air_ = 12, used_to_heat_ = 0;
@@ -295,6 +286,20 @@ class Life {
 };
 
 }  // namespace
+
+double MinuteSeason::fatigue(Instant known, Instant when) const {
+  constexpr double kForgotten_h = 240;
+  double sum = 0;
+  for (const SessionFact& s : sessions) {
+    const double hours = static_cast<double>((when - s.end).count()) / 3.6e6;
+    if (s.legs && s.end <= known && hours >= 0 && hours < kForgotten_h) sum += s.done * kernel(physics, hours);
+  }
+  return sum;
+}
+
+double MinuteSeason::effect_pct(double fatigue) const {
+  return 100 * std::expm1(std::log1p(physics.peak_effect_pct / 100) * fatigue);
+}
 
 double MinuteSeason::row_truth_pct() const {
   double sum = 0, n = 0;

@@ -39,7 +39,7 @@ struct RunFact {
 struct SessionFact {
   Instant end;
   bool legs = false, known = true;
-  double dose = 0;
+  double dose = 0, done = 0;  ///< by the volume; what it really did to the legs
 };
 
 struct MinuteSeason {
@@ -47,6 +47,9 @@ struct MinuteSeason {
   std::vector<Step> steps;  ///< in time order
   std::vector<RunFact> runs;
   std::vector<SessionFact> sessions;
+  /// Sum over the leg sessions until `known`: what they leave in the legs at `when`.
+  [[nodiscard]] double fatigue(Instant known, Instant when) const;
+  [[nodiscard]] double effect_pct(double fatigue) const;
   /// Mean over the runs of 0-48 h after a leg session.
   [[nodiscard]] double row_truth_pct() const;
 };

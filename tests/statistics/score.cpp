@@ -124,6 +124,9 @@ void print(const Cell& c) {
   std::fflush(stdout);
 }
 
+double at_most(double share, int n) { return share + 2 * std::sqrt(share * (1 - share) / n); }
+double at_least(double share, int n) { return share - 2 * std::sqrt(share * (1 - share) / n); }
+
 int athletes_a_cell(int few) {
   const char* wanted = std::getenv("FRESHLEGS_STATISTICS");
   return wanted ? std::atoi(wanted) : few;

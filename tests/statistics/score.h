@@ -53,6 +53,10 @@ Cell measure(const CellPlan& plan, int athletes, std::uint64_t first_seed);
 void print_header();
 void print(const Cell& cell);
 
+/// Limits of issue figures, widened by the sampling error of `n` athletes (two standard errors of a share).
+double at_most(double share, int n);
+double at_least(double share, int n);
+
 /// How many athletes a cell: `few`, or FRESHLEGS_STATISTICS of the environment.
 int athletes_a_cell(int few);
 /// Seeds 1,000 to 9,999 were used for building; these were not, and FRESHLEGS_SEED takes others.
