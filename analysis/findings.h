@@ -96,6 +96,14 @@ struct Fade {
   [[nodiscard]] bool slowed() const { return usual_speed_pct && speed_pct < usual_speed_pct->lo; }
 };
 
+/// Speed when it counts: the fastest 20 minutes of a hard run, on the flat.
+struct HardSpeed {
+  double speed_mps = 0, heart_bpm = 0;
+  /// Against own fresh ones at that heart rate and today's fitness, with the range of 95 of 100 fresh ones.
+  std::optional<Estimate> vs_fresh_pct;
+  int fresh_runs = 0;  ///< compared with
+};
+
 /// How hard the athlete says a run was, 0..10.
 struct Felt {
   double rating = 0;
@@ -146,6 +154,7 @@ struct RunFinding {
   std::optional<Compared> compared;         ///< of a run that was compared with fresh ones
   std::optional<double> decoupling_pct, efficiency_factor, trimp, energy_kcal;
   std::optional<Fade> fade;
+  std::optional<HardSpeed> hard_speed;
   std::optional<double> fresh_speed_mps;  ///< predicted on fresh legs at this run's heart rate
   std::vector<FormValue> form;
   FormTrace trace;  ///< of runs whose form changed, and of the newest run
@@ -284,13 +293,14 @@ struct FormHolding {
 
 /// What lifting within 24 h of a run is like against lifting on run-free legs, each session against the athlete's own
 /// usual of those weeks.
-struct LiftingChange {
-  int after = 0, free = 0, need = 0;  ///< sessions, and how many of each kind it takes
+/// Days after something against days free of it.
+struct KindsCompared {
+  int after = 0, free = 0, need = 0;  ///< days, and how many of each kind it takes
   std::optional<Estimate> change_pct;
   Verdict verdict = Verdict::not_enough_data;
 };
 struct Interference {
-  LiftingChange volume, strength, repetitions;  ///< weight moved, one-repetition maximum, repetitions at a load
+  KindsCompared volume, strength, repetitions;  ///< weight moved, one-repetition maximum, repetitions at a load
 };
 
 struct Findings {
@@ -308,6 +318,7 @@ struct Findings {
   std::vector<LegWorkDone> leg_work;  ///< by end
   FormHolding holding;
   Interference interference;
+  KindsCompared hard_after_legs;  ///< hard speed within 48 h of legs, against fresh ones
   double hr_max_bpm = 0, hr_rest_bpm = 0;
   std::optional<double> threshold_hr_bpm, threshold_mps;  ///< of an hour's hard effort, from the best 20 min
   HeartRateSource hr_max_source = HeartRateSource::assumed, hr_rest_source = HeartRateSource::assumed;

@@ -9,6 +9,7 @@
 #include "analysis/checkpoint/archive.h"
 #include "analysis/checkpoint/earlier.h"
 #include "analysis/compare/fade.h"
+#include "analysis/compare/hard_speed.h"
 #include "analysis/compare/other_sports.h"
 #include "analysis/diary/diary.h"
 #include "analysis/diary/pain_alert.h"
@@ -103,6 +104,7 @@ struct Fold::State {
   FadeModel fading;
   std::vector<Held> held;
   LiftingAfterRuns lifting;
+  HardSpeedModel hard_speed;
   OverreachDetector overreaching;
   LoadSeries load;
   ThresholdEstimate threshold;
@@ -135,7 +137,7 @@ struct Fold::State {
   void archive(A& a) {
     a(limits, doses, rhythm, kinds, risks, fatigue, form, overreaching, load, threshold, mornings, wearer,
       diary, sports);
-    a(held, lifting, fading);
+    a(held, lifting, fading, hard_speed);
     a(last_legs, last_strength_end, unknown_exercises, findings.earlier, begins);
   }
 
@@ -353,6 +355,8 @@ void Fold::State::judge(RunFinding& finding, const RunFeatures& features) {
   hold(finding, fresh);
   // A tempo run ends with its cool-down: that is no fade.
   if (finding.kind == RunKind::easy || finding.kind == RunKind::long_run) finding.fade = fading.step(features, fresh);
+  if (effect.compared && (hard || finding.kind == RunKind::tempo))
+    finding.hard_speed = hard_speed.step(features, *effect.compared, range.max_bpm, fresh, finding.post_leg);
   if (!finding.breakdown) return;
   Alert alert;
   alert.id = "form-" + plan.id;
@@ -518,6 +522,7 @@ Findings Fold::findings() const {
     std::erase_if(out.mornings, [&](const Morning& m) { return m.day < *from; });
   out.holding = form_holding(state_->held);
   out.interference = state_->lifting.findings();
+  out.hard_after_legs = state_->hard_speed.after_legs();
   const auto range = state_->limits.range();
   const auto threshold = state_->threshold.at(range);
   out.threshold_mps = threshold.mps;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/compare/two_kinds.h"
 #include "analysis/strength/one_rep_max.h"
 
 namespace freshlegs::analysis {
@@ -18,21 +19,6 @@ double mean(const std::vector<double>& v) {
   double sum = 0;
   for (const double x : v) sum += x;
   return sum / static_cast<double>(v.size());
-}
-
-double variance_of_mean(const std::vector<double>& v) {
-  const double m = mean(v);
-  double squares = 0;
-  for (const double x : v) squares += (x - m) * (x - m);
-  const auto n = static_cast<double>(v.size());
-  return squares / (n - 1) / n;
-}
-
-/// Two-sided quantiles of Student's t by the first terms of the Cornish-Fisher expansion; for 7 and more degrees of
-/// freedom good to 0.5 %.
-double student(double z, double freedom) {
-  const double z3 = z * z * z, z5 = z3 * z * z;
-  return z + (z3 + z) / (4 * freedom) + (5 * z5 + 16 * z3 + 3 * z) / (96 * freedom * freedom);
 }
 
 }  // namespace
@@ -83,30 +69,8 @@ void LiftingAfterRuns::session(Instant start, const StrengthFeatures& features) 
   note(volume_changes_, after, whole);
 }
 
-/// Welch's comparison of the two kinds of session.
-LiftingChange LiftingAfterRuns::change(const Series& series) {
-  LiftingChange c;
-  c.after = static_cast<int>(series.after.size());
-  c.free = static_cast<int>(series.free.size());
-  c.need = kFewestSessions;
-  if (std::min(c.after, c.free) < kFewestSessions) return c;
-  const double off = mean(series.after) - mean(series.free);
-  const double a = variance_of_mean(series.after), f = variance_of_mean(series.free);
-  // Welch and Satterthwaite, within the bounds that hold whatever the variances are: they may both be nothing.
-  const double split = a * a / (c.after - 1) + f * f / (c.free - 1);
-  const double least = std::min(c.after, c.free) - 1, most = c.after + c.free - 2;
-  const double freedom = split > 0 ? std::clamp((a + f) * (a + f) / split, least, most) : most;
-  const double error = std::max(std::sqrt(a + f), 1e-6);
-  const auto percent = [](double ln) { return 100 * std::expm1(ln); };
-  const double half = student(1.95996, freedom) * error;
-  c.change_pct = Estimate{percent(off), percent(off - half), percent(off + half)};
-  c.verdict = std::abs(off) > student(2.57583, freedom) * error ? Verdict::very_likely
-              : std::abs(off) > half                             ? Verdict::likely
-                                                                 : Verdict::not_shown;
-  return c;
-}
-
 Interference LiftingAfterRuns::findings() const {
+  const auto change = [](const Series& s) { return compare_kinds(s.after, s.free, kFewestSessions); };
   return {change(volume_changes_), change(strength_changes_), change(reps_changes_)};
 }
 

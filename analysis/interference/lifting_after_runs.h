@@ -37,7 +37,6 @@ class LiftingAfterRuns {
       a(after, free);
     }
   };
-  static LiftingChange change(const Series& series);
   void note(Series& series, bool after, const std::vector<double>& against_usual);
 
   std::optional<Instant> last_run_end_;

@@ -55,6 +55,7 @@ Part recovery_part(const Input& input);
 std::optional<Part> effort_part(const Input& input);
 std::optional<Part> run_part(const Input& input);
 std::optional<Part> holding_part(const Input& input);
+std::optional<Part> hard_runs_part(const Input& input);
 std::optional<Part> lifting_part(const Input& input);
 std::optional<Part> load_part(const Input& input);
 std::optional<Part> mornings_part(const Input& input);

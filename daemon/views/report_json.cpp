@@ -138,19 +138,17 @@ Json form_holding(const analysis::FormHolding& holding) {
   return object;
 }
 
-Json lifting_change(const analysis::LiftingChange& change) {
-  Json object{{"after_runs", change.after},
-              {"run_free", change.free},
-              {"needed", change.need},
-              {"verdict", token(change.verdict)}};
+Json kinds_compared(const analysis::KindsCompared& change, std::string_view after, std::string_view free) {
+  Json object{{after, change.after}, {free, change.free}, {"needed", change.need}, {"verdict", token(change.verdict)}};
   add_estimate(object, "change", change.change_pct);
   return object;
 }
 
 Json lifting_after_runs(const analysis::Interference& found) {
-  return {{"volume", lifting_change(found.volume)},
-          {"one_repetition_maximum", lifting_change(found.strength)},
-          {"repetitions_at_a_load", lifting_change(found.repetitions)}};
+  const auto change = [](const auto& c) { return kinds_compared(c, "after_runs", "run_free"); };
+  return {{"volume", change(found.volume)},
+          {"one_repetition_maximum", change(found.strength)},
+          {"repetitions_at_a_load", change(found.repetitions)}};
 }
 
 }  // namespace
@@ -173,6 +171,8 @@ std::string report_json(const Knowledge& knowledge, const std::optional<date::lo
   document["form_traces"] = form_traces(in);
   document["form_holding"] = form_holding(knowledge.findings.holding);
   document["lifting_after_runs"] = lifting_after_runs(knowledge.findings.interference);
+  document["hard_runs_after_legs"] =
+      kinds_compared(knowledge.findings.hard_after_legs, "after_legs", "fresh");
   document["days"] = days(knowledge.findings);
   document["mornings"] = mornings(knowledge.findings);
   document["leg_sessions_total"] = in.today.leg_sessions;

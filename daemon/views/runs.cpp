@@ -50,6 +50,14 @@ void add_fade(Json& object, const std::optional<analysis::Fade>& fade) {
   object["fade_fresh_runs"] = fade ? Json(f.fresh_runs) : Json(nullptr);
 }
 
+/// The best 20 minutes of a hard run, and the range of 95 of 100 fresh ones.
+void add_hard_speed(Json& object, const std::optional<analysis::HardSpeed>& hard) {
+  object["hard_speed_m_s"] = hard ? number(hard->speed_mps, 4) : Json(nullptr);
+  object["hard_speed_bpm"] = hard ? number(hard->heart_bpm, 1) : Json(nullptr);
+  add_estimate(object, "hard_speed_vs_fresh", hard ? hard->vs_fresh_pct : std::nullopt);
+  object["hard_speed_fresh_runs"] = hard ? Json(hard->fresh_runs) : Json(nullptr);
+}
+
 /// What the athlete said of it.
 void add_word(Json& object, const RunFinding& r) {
   object["rpe"] = r.felt ? number(r.felt->rating, 1) : Json(nullptr);
@@ -85,6 +93,7 @@ Json run(const RunFinding& r, const Recordings& recordings) {
   add_onset(object, r);
   object["decoupling_pct"] = number(r.decoupling_pct, 3);
   add_fade(object, r.fade);
+  add_hard_speed(object, r.hard_speed);
   object["efficiency_factor"] = number(r.efficiency_factor, 4);
   object["trimp"] = number(r.trimp, 3);
   object["energy_kcal"] = number(r.energy_kcal, 1);

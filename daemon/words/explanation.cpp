@@ -10,6 +10,7 @@
 #include "daemon/words/day.h"
 #include "daemon/words/explanation_blocks.h"
 #include "daemon/words/fade_words.h"
+#include "daemon/words/hard_words.h"
 #include "daemon/words/form_words.h"
 #include "daemon/words/phrases.h"
 #include "daemon/words/run_words.h"
@@ -53,6 +54,7 @@ Block seen_run(const Question& q) {
         "No leg session ended in the 48\u00a0h before it. Others are compared with it; no claim is made.");
   if (const auto form = form_sentence(run, q.units))
     block.sentences.push_back("Form: " + *form);
+  if (const auto hard = hard_sentence(run, q.units)) block.sentences.push_back("Hard pace: " + *hard);
   if (const auto fade = fade_sentence(run)) block.sentences.push_back("Fade: " + *fade);
   add_signals(block, run);
   return block;

@@ -12,7 +12,7 @@ namespace {
 
 using analysis::Estimate;
 using analysis::HoldingTime;
-using analysis::LiftingChange;
+using analysis::KindsCompared;
 
 bool shown(const Estimate& e) { return e.lo > 0 || e.hi < 0; }
 
@@ -42,7 +42,7 @@ std::string growth_sentence(const Estimate& growth) {
          (growth.value > 0 ? range(growth.lo, growth.hi) : range(-growth.hi, -growth.lo)) + ").";
 }
 
-std::string change_sentence(std::string_view what, const LiftingChange& change) {
+std::string change_sentence(std::string_view what, const KindsCompared& change) {
   const Estimate& e = *change.change_pct;
   constexpr double kNothing_pct = .05;  // would be written as 0.0
   if (std::abs(e.lo) < kNothing_pct && std::abs(e.hi) < kNothing_pct) return std::string(what) + ": the same.";
@@ -68,7 +68,7 @@ std::vector<std::string> lifting_sentences(const analysis::Interference& found) 
   const int free = std::max({found.volume.free, found.strength.free, found.repetitions.free});
   if (after == 0) return {};
   std::vector<std::string> text;
-  const auto add = [&](std::string_view what, const LiftingChange& change) {
+  const auto add = [&](std::string_view what, const KindsCompared& change) {
     if (change.change_pct) text.push_back(change_sentence(what, change));
   };
   add("Most that you could lift once", found.strength);

@@ -9,6 +9,7 @@
 #include "daemon/words/day_sentence.h"
 #include "daemon/words/fade_words.h"
 #include "daemon/words/felt_words.h"
+#include "daemon/words/hard_words.h"
 #include "daemon/words/form_words.h"
 #include "daemon/words/legs_words.h"
 #include "daemon/words/load_words.h"
@@ -58,6 +59,7 @@ void add_run(Summary& s, const RunFinding& run) {
   if (run.post_leg) s.page.bullet("**Cost of tired legs:** " + cost_sentence(run, s.have, s.need, s.units));
   if (const auto form = form_sentence(run, s.units))
     s.page.bullet("**Form:** " + *form + (run.breakdown ? " What that means for injury is not settled." : ""));
+  if (const auto hard = hard_sentence(run, s.units)) s.page.bullet("**Hard pace:** " + *hard);
   if (const auto fade = fade_sentence(run)) s.page.bullet("**Fade:** " + *fade);
   if (const auto felt = felt_sentence(run)) s.page.bullet("**Effort:** " + *felt);
   if (run.pain) s.page.bullet("**Pain:** " + pain_sentence(*run.pain));

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "daemon/words/hard_words.h"
 #include "daemon/words/lasting_words.h"
 #include "daemon/words/numbers.h"
 
@@ -57,6 +58,24 @@ TEST(LiftingWords, CompareOrSayWhatIsMissing) {
                           "Repetitions at the same load: the same.",
                           "Weight moved in all: a difference is not shown. If there is any, it lies between -6.0 and "
                           "11.0 %."));
+}
+
+TEST(HardWords, SayWhatLegsDoToHardRuns) {
+  analysis::KindsCompared found{0, 9, 6, std::nullopt, analysis::Verdict::not_enough_data};
+  EXPECT_THAT(hard_runs_sentences(found), IsEmpty());
+  found.after = 3;
+  EXPECT_THAT(plain_all(hard_runs_sentences(found)),
+              ElementsAre("Best 20 minutes of hard runs within 48 h of legs (3), against those on fresh legs "
+                          "(9): not enough data, 6 of each are needed."));
+  found.after = 8;
+  found.change_pct = analysis::Estimate{-1, -3.2, 1.2};
+  EXPECT_THAT(plain_all(hard_runs_sentences(found)),
+              ElementsAre("Best 20 minutes of hard runs within 48 h of legs (8), against those on fresh legs "
+                          "(9): a difference is not shown. If there is any, it lies between 1 % faster and 3 % slower."));
+  found.change_pct = analysis::Estimate{-3, -5.2, -.8};
+  EXPECT_THAT(plain_all(hard_runs_sentences(found)),
+              ElementsAre("Best 20 minutes of hard runs within 48 h of legs (8), against those on fresh legs "
+                          "(9): about 3.0 % slower (1 to 5)."));
 }
 
 }  // namespace

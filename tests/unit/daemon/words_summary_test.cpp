@@ -214,6 +214,24 @@ TEST(WordsSummary, AFadeIsToldWhereItLeavesTheOwnUsual) {
       << says(findings, "2026-10-15");
 }
 
+TEST(WordsSummary, AHardRunIsHeldAgainstFreshOnes) {
+  Findings findings = tired_day();
+  auto& hard = findings.runs.back().hard_speed.emplace(HardSpeed{4, 168, std::nullopt, 4});
+  EXPECT_EQ(says(findings, "2026-10-15").find("Hard pace:"), std::string::npos) << "nothing to compare with";
+  hard.fresh_runs = 9;
+  hard.vs_fresh_pct = {-2.1, -6.2, 2.2};
+  EXPECT_NE(says(findings, "2026-10-15")
+                .find("**Hard pace:** best 20 minutes at 4:10 /km and 168 bpm, 2.1 % slower (2 faster to 6 slower) than your "
+                      "fresh hard runs at that heart rate (9): no more than those differ among themselves."),
+            std::string::npos)
+      << says(findings, "2026-10-15");
+  hard.vs_fresh_pct = {-6.1, -10, -2};
+  EXPECT_NE(says(findings, "2026-10-15")
+                .find("6.1 % slower (2 to 10) than your fresh hard runs at that heart rate (9)."),
+            std::string::npos)
+      << says(findings, "2026-10-15");
+}
+
 TEST(WordsSummary, AnUnknownStrengthSessionIsNotGuessedAloud) {
   Findings findings = history();
   findings.sessions.push_back(leg_session("2026-10-20T18:00", "2026-10-20T18:52"));
