@@ -22,17 +22,21 @@ constexpr double kHardMinutes = 10, kRaceShare = 0.85, kRaceReserve = 0.84;
 constexpr double kHillyGrade = 0.016, kHillyAscentPerKm = 15;  ///< m
 constexpr double kLongAgainstUsual = 1.25, kLongMinutes = 55, kLongForStrangers = 80;
 
-bool called_a_race(std::string_view title) {
-  constexpr std::array<std::string_view, 9> kWords{"race", "parkrun",  "wettkampf", "gara", "carrera",
-                                                   "lopp", "marathon", "course",    "lob"};
-  const auto words = exercise::words_of(title);
+/// Not among them: words that mean no more than a run in some language ("course", "carrera", "lob"), which Garmin
+/// writes into the title by itself.
+bool called_a_race(std::string_view title, double distance_m) {
+  constexpr std::array<std::string_view, 6> kWords{"race", "parkrun", "wettkampf", "gara", "lopp", "competition"};
+  constexpr double kHalfMarathon_m = 20'500;  // as a watch may measure it
   // "marathon training", "race pace": plans for a race are none.
-  constexpr std::array<std::string_view, 5> kPlans{"pace", "training", "prep", "plan", "recovery"};
-  const auto among = [](const auto& list, const std::string& word) {
-    return std::ranges::find(list, std::string_view(word)) != list.end();
+  constexpr std::array<std::string_view, 7> kPlans{"pace", "training", "prep", "plan", "recovery", "block", "week"};
+  const auto words = exercise::words_of(title);
+  const auto among = [&](const auto& list) {
+    return std::ranges::any_of(words, [&](const std::string& word) {
+      return std::ranges::find(list, std::string_view(word)) != list.end();
+    });
   };
-  return std::ranges::any_of(words, [&](const auto& w) { return among(kWords, w); }) &&
-         std::ranges::none_of(words, [&](const auto& w) { return among(kPlans, w); });
+  const bool marathon = distance_m >= kHalfMarathon_m && among(std::array<std::string_view, 1>{"marathon"});
+  return (marathon || among(kWords)) && !among(kPlans);
 }
 
 double median(std::vector<double> values) {
@@ -77,7 +81,7 @@ RunKind RunKinds::judge(const Run& run) const {
   const auto& f = *run.features;
   const double minutes = (f.moving_s > 0 ? f.moving_s : f.timer_s) / 60;
   const bool indoors = f.environment == Environment::treadmill;
-  if (run.title && called_a_race(*run.title)) return RunKind::race;
+  if (run.title && called_a_race(*run.title, f.distance_m)) return RunKind::race;
   const auto easy = indoors ? std::nullopt : easy_mps();
   if (has_repeats(f, easy)) return RunKind::intervals;
 

@@ -5,9 +5,10 @@
 namespace freshlegs::analysis {
 namespace {
 
-// Separate by 6-8 h or more (Robineau 2016, Palmer & Sleivert 2001: economy still 1.6 % worse at 8 h). People
-// who are new to lifting are slower for two days (Doma 2019); who recovers badly gets half as much again.
-constexpr double kHard_h = 8, kHardBeginner_h = 24, kCautious = 1.5;
+// Time to exhaustion is down 6 to 24 h after lifting (Doma 2013); a long run asks less, but 6-8 h and more (Robineau
+// 2016, Palmer & Sleivert 2001: economy still 1.6 % worse at 8 h). People who are new to lifting are slower for two days
+// (Doma 2019); who recovers badly gets half as much again. advice/forecast says the same of a hard run to come.
+constexpr double kHard_h = 24, kHardBeginner_h = 48, kLong_h = 8, kLongBeginner_h = 24, kCautious = 1.5;
 // Legs count as tired for a day, as long as the athlete's own time is not known.
 constexpr double kTired_h = 24, kTiredBeginner_h = 48, kLeastTired_h = 8, kMostTired_h = 72;
 /// A usual leg day or more, within what a dose can be told apart.
@@ -39,8 +40,6 @@ bool hard(RunKind kind) {
   return kind == RunKind::intervals || kind == RunKind::tempo || kind == RunKind::race;
 }
 
-bool demanding(RunKind kind) { return hard(kind) || kind == RunKind::long_run; }
-
 RiskyFacts facts_of(const RiskyCombinations::Run& run, Combination combination) {
   return {run.kind, run.hours_since_leg.value_or(0), run.dose, combination, 0, 0};
 }
@@ -51,6 +50,7 @@ RiskyCombinations::RiskyCombinations(const Profile& profile) : hybrid_(profile.g
   const bool beginner = profile.lifting == Experience::beginner || profile.running == Experience::beginner;
   const double factor = profile.limited_recovery || profile.injury_history ? kCautious : 1;
   hard_h_ = factor * (beginner ? kHardBeginner_h : kHard_h);
+  long_h_ = factor * (beginner ? kLongBeginner_h : kLong_h);
   tired_h_ = factor * (beginner ? kTiredBeginner_h : kTired_h);
 }
 
@@ -62,7 +62,11 @@ double RiskyCombinations::tired_h(const Run& run) const {
 std::optional<RiskyCombinations::Risk> RiskyCombinations::judge(const Run& run) const {
   if (!run.hours_since_leg || run.dose < kHeavy) return std::nullopt;
   const double gap = *run.hours_since_leg;
-  if (demanding(run.kind) && gap <= hard_h_) {
+  const bool day_before = std::ranges::any_of(
+      runs_, [&](const Seen& seen) { return seen.hard_on_tired && run.start - seen.start <= kNextDay; });
+  if (hard(run.kind) && day_before && gap <= kPostLeg_h)
+    return Risk{facts_of(run, Combination::hard_days_on_end), Severity::info, kOnEnd};
+  if ((hard(run.kind) && gap <= hard_h_) || (run.kind == RunKind::long_run && gap <= long_h_)) {
     const bool grave = hard(run.kind) && run.dose >= kVeryHeavy && gap <= kHardlyAnyBreak_h;
     return Risk{facts_of(run, Combination::hard_after_legs), grave ? Severity::warning : Severity::info,
                 kApart};
@@ -70,10 +74,6 @@ std::optional<RiskyCombinations::Risk> RiskyCombinations::judge(const Run& run) 
   if (gap > tired_h(run)) return std::nullopt;
   if (run.descent_m >= kDescent_m || run.steep_down_s >= kSteepDown_s)
     return Risk{facts_of(run, Combination::steep_after_legs), Severity::info, kSteep};
-  const bool day_before = std::ranges::any_of(
-      runs_, [&](const Seen& seen) { return seen.hard && run.start - seen.start <= kNextDay; });
-  if (hard(run.kind) && day_before)
-    return Risk{facts_of(run, Combination::hard_days_on_end), Severity::info, kOnEnd};
   return std::nullopt;
 }
 
@@ -90,11 +90,9 @@ std::optional<RiskyCombinations::Risk> RiskyCombinations::without_recovery(const
   return Risk{facts, Severity::info, kNoRest};
 }
 
-bool RiskyCombinations::told_lately(const RiskyFacts& facts, Instant when) const {
+bool RiskyCombinations::told_lately(const Risk& risk, Instant when) const {
   return std::ranges::any_of(told_, [&](const Told& told) {
-    const bool same = told.combination == facts.combination &&
-                      (told.kind == facts.run_kind || facts.combination == Combination::no_recovery);
-    return same && when - told.when < kToldFor;
+    return told.combination == risk.facts.combination && told.severity >= risk.severity && when - told.when < kToldFor;
   });
 }
 
@@ -103,12 +101,13 @@ std::optional<RiskyCombinations::Risk> RiskyCombinations::step(const Run& run) {
   const bool meant = run.planned || brick || run.kind == RunKind::cool_down;
   auto risk = meant ? std::nullopt : judge(run);
   while (!runs_.empty() && runs_.front().start < run.start - kThreeWeeks) runs_.pop_front();
+  const bool after_legs = run.hours_since_leg && *run.hours_since_leg <= kPostLeg_h;
   if (run.kind != RunKind::cool_down)
-    runs_.push_back({run.start, hard(run.kind), run.hours_since_leg && *run.hours_since_leg <= kPostLeg_h});
+    runs_.push_back({run.start, hard(run.kind) && after_legs && run.dose >= kHeavy, after_legs});
   if (!risk && !meant) risk = without_recovery(run);
-  if (!risk || told_lately(risk->facts, run.start)) return std::nullopt;
+  if (!risk || told_lately(*risk, run.start)) return std::nullopt;
   std::erase_if(told_, [&](const Told& told) { return run.start - told.when >= kToldFor; });
-  told_.push_back({risk->facts.combination, run.kind, run.start});
+  told_.push_back({risk->facts.combination, risk->severity, run.start});
   return risk;
 }
 

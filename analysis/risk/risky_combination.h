@@ -29,7 +29,7 @@ class RiskyCombinations {
   };
   RiskyCombinations() = default;
   explicit RiskyCombinations(const Profile& profile);
-  /// In time order. The same combination is told once in 14 days.
+  /// In time order. The same combination is told once in 14 days, unless it is graver.
   std::optional<Risk> step(const Run& run);
 
   template <class A>
@@ -40,21 +40,22 @@ class RiskyCombinations {
  private:
   struct Told {
     Combination combination;
-    RunKind kind;
+    Severity severity;
     Instant when;
   };
   struct Seen {
     Instant start;
-    bool hard, post_leg;
+    bool hard_on_tired;  ///< within 48 h of heavy legs
+    bool post_leg;
   };
   [[nodiscard]] double tired_h(const Run& run) const;
   [[nodiscard]] std::optional<Risk> judge(const Run& run) const;
   [[nodiscard]] std::optional<Risk> without_recovery(const Run& run) const;
-  [[nodiscard]] bool told_lately(const RiskyFacts& facts, Instant when) const;
+  [[nodiscard]] bool told_lately(const Risk& risk, Instant when) const;
 
   bool hybrid_ = false;
-  double hard_h_ = 8, tired_h_ = 24;
-  std::vector<Told> told_;  ///< the latest of each combination and kind
+  double hard_h_ = 24, long_h_ = 8, tired_h_ = 24;
+  std::vector<Told> told_;  ///< of the last 14 days
   std::deque<Seen> runs_;   ///< of the last three weeks
 };
 

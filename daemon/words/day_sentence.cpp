@@ -48,15 +48,8 @@ DaySentence form_day(const Day& day, const RunFinding& run, const Units& units) 
 }
 
 DaySentence risky_day(const analysis::Alert& alert, const Units& units) {
-  const auto& facts = std::get<analysis::RiskyFacts>(alert.facts);
-  if (facts.combination != analysis::Combination::hard_after_legs) {
-    const AlertText text = alert_text(alert, units);
-    return {text.title + ".", text.body};
-  }
-  const bool plural = facts.run_kind == analysis::RunKind::intervals;
-  return {capital(plural ? "intervals" : with_article(phrase(facts.run_kind))) + " came " +
-              hours(facts.hours) + " after a leg session.",
-          "Hard running suffers most then; 6\u00a0h or more apart, or another day, is kinder."};
+  const AlertText text = alert_text(alert, units);
+  return {text.title + ".", text.body};
 }
 
 /// By how much is said once, at the run.

@@ -9,6 +9,8 @@ namespace {
 using analysis::Combination;
 using analysis::RunKind;
 
+constexpr double kApart_h = 6;
+
 std::string run_after(const analysis::RiskyFacts& facts) {
   return capital(facts.run_kind == RunKind::intervals ? "intervals" : with_article(phrase(facts.run_kind))) +
          " " + hours(facts.hours) + " after a leg session";
@@ -34,6 +36,14 @@ AlertText risk_text(const analysis::RiskyFacts& facts) {
               number(facts.runs) + " of " + count_of(facts.of_runs, "run") +
                   " came within 48\u00a0h of legs. A day more between, now and then, lets both recover."};
   }
+  // From six hours on the two were apart; what is left to say is "another day".
+  if (facts.run_kind == RunKind::long_run)
+    return {run_after(facts),
+            "Form lasts less long on tired legs. 6\u00a0h or more apart, or another day, is kinder to both. A short easy "
+            "run is fine."};
+  if (facts.hours >= kApart_h)
+    return {run_after(facts),
+            "Hard running still suffers so soon after heavy legs. Another day is kinder. Easy running is fine."};
   return {run_after(facts),
           "Hard running suffers most this soon. 6\u00a0h or more apart, or another day, is kinder to both. "
           "Easy running is fine."};

@@ -79,6 +79,9 @@ TEST(RunKind, ARaceIsHardFromEndToEndOrCalledOne) {
   EXPECT_EQ(kind_of(steady_run(42, 3.8F, 176)), RunKind::race);
   EXPECT_EQ(kind_of(steady_run(42), "City 10k race"), RunKind::race);
   EXPECT_EQ(kind_of(steady_run(42), "Easy, no race pace"), RunKind::easy);
+  for (const char* just_a_run : {"Lyon Course \u00e0 pied", "Madrid Carrera", "L\u00f8b", "Marathon block week 3"})
+    EXPECT_EQ(kind_of(steady_run(42), just_a_run), RunKind::easy) << just_a_run;
+  EXPECT_EQ(kind_of(steady_run(42), "Marathon shoes"), RunKind::easy) << "8 km are none";
 }
 
 RiskyCombinations::Run risky_run(RunKind kind, const char* start, double after_h, double dose) {
@@ -92,8 +95,10 @@ TEST(Risky, HardOrLongSoonAfterHeavyLegsIsToldOnceIn14Days) {
   EXPECT_EQ(first->severity, Severity::info);
   EXPECT_EQ(first->facts.hours, 5);
   EXPECT_FALSE(risks.step(risky_run(RunKind::intervals, "2026-05-08T06:00:00Z", 5, 1.1)));
-  EXPECT_TRUE(risks.step(risky_run(RunKind::long_run, "2026-05-09T06:00:00Z", 5, 1.1)));
-  EXPECT_TRUE(risks.step(risky_run(RunKind::intervals, "2026-05-15T06:00:00Z", 5, 1.1)));
+  EXPECT_FALSE(risks.step(risky_run(RunKind::long_run, "2026-05-09T06:00:00Z", 5, 1.1))) << "it is the same combination";
+  EXPECT_TRUE(risks.step(risky_run(RunKind::intervals, "2026-05-11T06:00:00Z", 2, 1.4))) << "it is graver";
+  EXPECT_FALSE(risks.step(risky_run(RunKind::intervals, "2026-05-20T06:00:00Z", 5, 1.1)));
+  EXPECT_TRUE(risks.step(risky_run(RunKind::intervals, "2026-05-26T06:00:00Z", 5, 1.1)));
 }
 
 TEST(Risky, SteepDownhillAndASecondHardDayOnTiredLegs) {
@@ -115,6 +120,22 @@ TEST(Risky, SteepDownhillAndASecondHardDayOnTiredLegs) {
   EXPECT_FALSE(second->basis.reference.empty());
 }
 
+TEST(Risky, AHardDayOnFreshLegsIsNoneOfTheTwo) {
+  RiskyCombinations risks;
+  risks.step(risky_run(RunKind::race, "2026-07-04T08:00:00Z", 24 * 15, 1.1));
+  const auto second = risks.step(risky_run(RunKind::race, "2026-07-05T08:00:00Z", 15, 1.1));
+  ASSERT_TRUE(second);
+  EXPECT_EQ(second->facts.combination, Combination::hard_after_legs);
+}
+
+TEST(Risky, ASecondRaceADayAndAHalfAfterLegsIsTold) {
+  RiskyCombinations risks;
+  EXPECT_TRUE(risks.step(risky_run(RunKind::race, "2026-07-04T08:00:00Z", 14, 1.4)));
+  const auto second = risks.step(risky_run(RunKind::race, "2026-07-05T08:00:00Z", 38, 1.4));
+  ASSERT_TRUE(second);
+  EXPECT_EQ(second->facts.combination, Combination::hard_days_on_end);
+}
+
 TEST(Risky, NothingButTiredLegsForThreeWeeksIsToldOnceInTwo) {
   RiskyCombinations risks;
   int told = 0;
@@ -134,7 +155,7 @@ TEST(Risky, TheProfileMovesTheLine) {
   Profile beginner, hybrid;
   beginner.lifting = Experience::beginner;
   hybrid.goal = Goal::hybrid;
-  const auto run = risky_run(RunKind::intervals, "2026-05-01T06:00:00Z", 20, 1.1);
+  const auto run = risky_run(RunKind::intervals, "2026-05-01T06:00:00Z", 30, 1.1);
   EXPECT_FALSE(RiskyCombinations(Profile{}).step(run));
   EXPECT_TRUE(RiskyCombinations(beginner).step(run));
   const auto brick = risky_run(RunKind::tempo, "2026-05-01T06:00:00Z", .2, 1.1);
@@ -147,7 +168,8 @@ TEST(Risky, EasyLateLightCoolDownOrMeantIsNoReproach) {
   const auto* start = "2026-05-01T06:00:00Z";
   EXPECT_FALSE(risks.step(risky_run(RunKind::easy, start, 2, 2)));
   EXPECT_FALSE(risks.step(risky_run(RunKind::cool_down, start, 0, 2)));
-  EXPECT_FALSE(risks.step(risky_run(RunKind::intervals, start, 9, 2)));
+  EXPECT_FALSE(risks.step(risky_run(RunKind::intervals, start, 25, 2)));
+  EXPECT_FALSE(risks.step(risky_run(RunKind::long_run, start, 9, 2)));
   EXPECT_FALSE(risks.step(risky_run(RunKind::intervals, start, 2, 0.5)));
   auto meant = risky_run(RunKind::intervals, start, 2, 2);
   meant.planned = true;
