@@ -12,6 +12,7 @@
 #include "analysis/activity.h"
 #include "analysis/advice/basis.h"
 #include "analysis/advice/legs.h"
+#include "analysis/diary/note.h"
 #include "analysis/athlete_input.h"
 #include "analysis/features.h"
 
@@ -111,13 +112,14 @@ struct Felt {
   [[nodiscard]] bool harder() const { return usual && rating > usual->hi && rating >= usual->value + 1; }
 };
 
-/// Pain that the athlete tells of after a run.
+/// Pain that the athlete tells of: after a run, or of a day.
 struct PainFacts {
   double value = 0;   ///< 0..10
   std::string where;  ///< as said; may be empty
   std::optional<double> hours_since_leg;  ///< of a run within 48 h of legs
   int days = 1, since = 0;                ///< told of on so many days, the first so many days ago
   bool lasts = false;
+  bool on_run = true;
 };
 
 /// The comparison of a run with fresh legs, term by term, so that it can be done again by hand. All terms are
@@ -291,14 +293,14 @@ struct FormHolding {
   std::optional<Estimate> growth_pct;  ///< of the holding time, a month, tired legs taken out
 };
 
-/// What lifting within 24 h of a run is like against lifting on run-free legs, each session against the athlete's own
-/// usual of those weeks.
 /// Days after something against days free of it.
 struct KindsCompared {
   int after = 0, free = 0, need = 0;  ///< days, and how many of each kind it takes
   std::optional<Estimate> change_pct;
   Verdict verdict = Verdict::not_enough_data;
 };
+/// What lifting within 24 h of a run is like against lifting on run-free legs, each session against the athlete's own
+/// usual of those weeks.
 struct Interference {
   KindsCompared volume, strength, repetitions;  ///< weight moved, one-repetition maximum, repetitions at a load
 };
@@ -323,6 +325,8 @@ struct Findings {
   std::optional<double> threshold_hr_bpm, threshold_mps;  ///< of an hour's hard effort, from the best 20 min
   HeartRateSource hr_max_source = HeartRateSource::assumed, hr_rest_source = HeartRateSource::assumed;
   std::vector<std::string> unknown_exercises;
+  std::vector<AthleteNote> notes;  ///< of days, not of runs; in time order
+  UtcOffset notes_offset{0};       ///< their days are those of the newest run's clock
   std::vector<Stranger> strangers;  ///< in time order, each said once
   Profile profile;  ///< as the athlete gave it: what is foretold and advised follows it
 };

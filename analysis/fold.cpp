@@ -154,9 +154,10 @@ struct Fold::State {
   void risky(const RunFinding& finding, const RunFeatures& features);
   void work_legs(LegWorkDone work, double dose_sd);
   void listen(RunFinding& finding, const RunFeatures& features);
+  static void hear(Diary& from, Findings& into);
   void answer(const RunFinding& finding, bool effort, bool pain);
   void row(const ActivityPlan& plan, const std::vector<Measurement>& measurements);
-  [[nodiscard]] std::vector<Alert> alerts() const;
+  [[nodiscard]] std::vector<Alert> alerts(std::vector<Alert> all, const std::vector<Diary::Word>& later) const;
   /// What the first device that says it says; never a sum, for two watches count the same effort.
   [[nodiscard]] static std::optional<double> first(const std::vector<std::optional<double>>& said,
                                                    const ActivityPlan& plan) {
@@ -189,6 +190,7 @@ void Fold::State::step(const ActivityPlan& plan, const Features& features) {
   }
   for (const auto& day : load.close_before(local_day(plan))) overreaching.day(day);
   for (const auto& word : diary.until(plan.start)) overreaching.word(word.at, word.worse, word.ill);
+  hear(diary, findings);
   morning(plan, features);
   if (plan.sport == Sport::wellness) return row(plan, features.measurements);
   if (plan.sport == Sport::run && features.run) return run(plan, features);
@@ -427,9 +429,21 @@ void Fold::State::answer(const RunFinding& finding, bool effort, bool pain) {
   if (auto alert = pain_alert(finding)) findings.alerts.push_back(*std::move(alert));
 }
 
+/// What was said of days; of pain the latest word of a day is answered.
+void Fold::State::hear(Diary& from, Findings& into) {
+  for (auto& [note, pain] : from.heard()) {
+    into.notes.push_back(note);
+    auto alert = pain ? pain_alert(*pain, note.at, from.offset()) : std::nullopt;
+    if (!alert) continue;
+    std::erase_if(into.alerts, [&](const Alert& earlier) { return earlier.id == alert->id; });
+    into.alerts.push_back(*std::move(alert));
+  }
+}
+
 /// A row of the athlete's own table: of a day, or of the run that was there already.
 void Fold::State::row(const ActivityPlan& plan, const std::vector<Measurement>& measurements) {
   diary.row(plan, measurements);
+  hear(diary, findings);
   const auto late = diary.late();
   if (late.felt && late.felt->usual) overreaching.word(late.run_end, worse_than_usual(*late.felt), false);
   if (findings.runs.empty()) return;  // the run lies before a checkpoint
@@ -455,11 +469,10 @@ void Fold::State::work_legs(LegWorkDone work, double dose_sd) {
   findings.leg_work.push_back(std::move(work));
 }
 
-std::vector<Alert> Fold::State::alerts() const {
-  auto all = findings.alerts;
+/// What was said after the last activity counts too.
+std::vector<Alert> Fold::State::alerts(std::vector<Alert> all, const std::vector<Diary::Word>& later) const {
   auto detector = overreaching;
-  auto said = diary;
-  for (const auto& word : said.until(Instant::max())) detector.word(word.at, word.worse, word.ill);
+  for (const auto& word : later) detector.word(word.at, word.worse, word.ill);
   for (const auto& spell : detector.spells()) all.push_back(alert_of(spell));
   std::ranges::sort(
       all, [](const Alert& a, const Alert& b) { return std::tie(a.time, a.id) < std::tie(b.time, b.id); });
@@ -510,7 +523,11 @@ void Fold::step(const ActivityPlan& plan, const Features& features) { state_->st
 
 Findings Fold::findings() const {
   Findings out = state_->findings;
-  out.alerts = state_->alerts();
+  Diary diary = state_->diary;
+  const auto later = diary.until(Instant::max());
+  State::hear(diary, out);
+  out.notes_offset = diary.offset();
+  out.alerts = state_->alerts(std::move(out.alerts), later);
   out.athlete = state_->fatigue.athlete();
   out.time_course = state_->fatigue.time_course();
   out.recovery_curve = state_->fatigue.curve();

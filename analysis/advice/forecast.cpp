@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/advice/heed.h"
 #include "analysis/advice/usual_week.h"
 #include "analysis/model/leg_shapes.h"
 
@@ -174,7 +175,8 @@ LegForecast forecast(const Findings& findings, const Profile& profile, Instant a
   f.now = leg_state(findings, at, at);
   for (hours ahead{0}; ahead <= kAhead; ++ahead) f.hours.push_back(leg_state(findings, at, at + ahead));
   f.back_at = back_from(f, kSureEnough);
-  f.hard_fair_at = hard_fair(f, profile);
+  f.against = against_hard_running(findings, at);
+  if (f.against == Against::nothing) f.hard_fair_at = hard_fair(f, profile);
   usual_starts(f, findings);
   return f;
 }

@@ -16,8 +16,12 @@ struct LegState {
   double back = 1;    ///< chance that speed is within 1 % of fresh
 };
 
+/// What speaks against a hard run besides tired legs, gravest last.
+enum class Against : std::uint8_t { nothing, overreaching, illness, pain };
+
 struct LegForecast {
   Instant at;
+  Against against = Against::nothing;  ///< if anything, no hour is foretold as fair
   std::optional<LegWorkDone> last;  ///< newest leg session that ended before `at`
   LegState now;
   std::vector<LegState> hours;  ///< each full hour from `at` for 96 h

@@ -57,38 +57,49 @@ Diary::Diary(std::vector<AthleteNote> notes) : notes_(std::move(notes)) {
     if (notes_[i].recording) of_recording_.emplace(*notes_[i].recording, i);
 }
 
-void Diary::hand_out(NoteKind kind, Instant at, date::local_days day, double value) {
-  if (kind == NoteKind::illness) {
-    if (value > 0) words_.push_back({at, 0, true});
-    return;
+/// A note of a day, as against one of a run.
+void Diary::hand_out(const AthleteNote& note, date::local_days day) {
+  std::optional<PainFacts> pain;
+  if (note.kind == NoteKind::pain) {
+    const auto course = pains_.note(day, note.value, note.where);
+    if (note.value > 0)
+      pain = PainFacts{note.value, note.where, std::nullopt, course.days, course.since, course.lasts(), false};
+  } else if (note.kind == NoteKind::illness) {
+    if (note.value > 0) words_.push_back({note.at, 0, true});
+  } else if (const auto worse = wellbeing_.note(note.kind, day, note.value)) {
+    words_.push_back({note.at, *worse, false});
   }
-  if (const auto worse = wellbeing_.note(kind, day, value)) words_.push_back({at, *worse, false});
+  heard_.push_back({note, std::move(pain)});
 }
 
 std::vector<Diary::Word> Diary::until(Instant now) {
-  for (; next_ < notes_.size() && notes_[next_].at <= now; ++next_) {
-    const AthleteNote& note = notes_[next_];
-    if (note.kind == NoteKind::pain && !note.recording)
-      pains_.note(day_of(note.at, offset_), note.value, note.where);
-    hand_out(note.kind, note.at, day_of(note.at, offset_), note.value);
-  }
+  for (; next_ < notes_.size() && notes_[next_].at <= now; ++next_)
+    if (const AthleteNote& note = notes_[next_]; !note.recording) hand_out(note, day_of(note.at, offset_));
   std::ranges::stable_sort(words_, {}, &Word::at);
   return std::exchange(words_, {});
 }
 
+std::vector<Diary::Heard> Diary::heard() { return std::exchange(heard_, {}); }
+
 void Diary::row(const ActivityPlan& plan, const std::vector<Measurement>& measurements) {
   const auto day = day_of(plan);
-  std::erase_if(of_day_, [&](const auto& waiting) { return waiting.first < day - kWaits; });
+  std::erase_if(of_day_, [&](const auto& waiting) {
+    if (waiting.first >= day - kWaits) return false;
+    const OfDay& said = waiting.second;  // no run came: it was said of the day
+    if (said.pain) hand_out({NoteKind::pain, said.at, std::nullopt, *said.pain, said.where}, waiting.first);
+    return true;
+  });
   for (const Measurement& m : measurements) {
     const auto kind = kind_of(m);
     if (!kind || !own_scale(m)) continue;
+    const Instant at = plan.start + Millis(m.offset_ms);
+    if (*kind == NoteKind::rpe || *kind == NoteKind::pain) of_day_[day].at = at;
     if (*kind == NoteKind::rpe)
       of_day_[day].rpe = m.value;
     else if (*kind == NoteKind::pain)
       of_day_[day].pain = m.value, of_day_[day].where = plan.title.value_or("");
     else
-      hand_out(*kind, plan.start + Millis(m.offset_ms), day,
-               *kind == NoteKind::sleep ? m.value / 3600 : m.value);
+      hand_out({*kind, at, std::nullopt, *kind == NoteKind::sleep ? m.value / 3600 : m.value, ""}, day);
   }
 }
 

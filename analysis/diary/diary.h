@@ -28,6 +28,13 @@ class Diary {
   };
   /// Notes of days up to `now` that were not handed out before.
   std::vector<Word> until(Instant now);
+  /// What was said of days since the last call, as it was said; pain with its course.
+  struct Heard {
+    AthleteNote note;
+    std::optional<PainFacts> pain;
+  };
+  std::vector<Heard> heard();
+  [[nodiscard]] UtcOffset offset() const { return offset_; }
   /// What a row of a table says; its pain and effort wait for the run of that day, or go to one that is
   /// there.
   void row(const ActivityPlan& plan, const std::vector<Measurement>& measurements);
@@ -53,11 +60,12 @@ class Diary {
 
  private:
   struct OfDay {
+    Instant at;
     std::optional<double> rpe, pain;
     std::string where;
     template <class A>
     void archive(A& a) {
-      a(rpe, pain, where);
+      a(at, rpe, pain, where);
     }
   };
   /// What judging needs of a run.
@@ -70,12 +78,13 @@ class Diary {
   };
   Felt judge_effort(const Seen& run, double rating);
   std::optional<PainFacts> judge_pain(const Seen& run, double value, const std::string& where);
-  void hand_out(NoteKind kind, Instant at, date::local_days day, double value);
+  void hand_out(const AthleteNote& note, date::local_days day);
 
   std::vector<AthleteNote> notes_;
   std::multimap<Hash, std::size_t> of_recording_;  ///< into notes_
   std::size_t next_ = 0;
   std::map<date::local_days, OfDay> of_day_;  ///< rows that wait for a run
+  std::vector<Heard> heard_;                  ///< empty between steps
   std::vector<Word> words_;                   ///< of rows, not yet handed out
   FeltEffort effort_;
   PainLog pains_;

@@ -1,5 +1,7 @@
 #include "analysis/diary/pain_alert.h"
 
+#include <date/date.h>
+
 #include <algorithm>
 
 namespace freshlegs::analysis {
@@ -9,21 +11,37 @@ namespace {
 constexpr double kModerate = 4;
 constexpr double k95 = 1.96, kLeastSd = .5;
 
+Alert answer(const PainFacts& pain) {
+  Alert alert;
+  alert.kind = AlertKind::pain;
+  alert.severity = pain.lasts || pain.value >= kModerate ? Severity::warning : Severity::info;
+  alert.facts = pain;
+  alert.basis = {"pain/1", "the athlete's own word; Chen 2007 J Sports Sci (soreness and stride)"};
+  return alert;
+}
+
 }  // namespace
 
 std::optional<Alert> pain_alert(const RunFinding& run) {
-  if (!run.pain || (!run.post_leg && !run.pain->lasts)) return std::nullopt;
-  Alert alert;
+  if (!run.pain) return std::nullopt;
+  const bool grave = run.pain->lasts || run.pain->value >= kModerate;
+  if (!run.post_leg && !grave) return std::nullopt;
+  Alert alert = answer(*run.pain);
   alert.id = "pain-" + run.plan.id;
-  alert.kind = AlertKind::pain;
-  alert.severity = run.pain->lasts || run.pain->value >= kModerate ? Severity::warning : Severity::info;
   alert.time = run.plan.end;
   alert.run_start = run.plan.start;
   alert.utc_offset = run.plan.utc_offset;
   alert.evidence = {run.plan.id};
   if (run.post_leg && run.leg_session) alert.evidence.insert(alert.evidence.begin(), *run.leg_session);
-  alert.facts = *run.pain;
-  alert.basis = {"pain/1", "the athlete's own word; Chen 2007 J Sports Sci (soreness and stride)"};
+  return alert;
+}
+
+std::optional<Alert> pain_alert(const PainFacts& pain, Instant at, UtcOffset offset) {
+  if (!pain.lasts && pain.value < kModerate) return std::nullopt;
+  Alert alert = answer(pain);
+  alert.id = "pain-" + date::format("%Y%m%d", date::floor<date::days>(wall_of(at, offset)));
+  alert.time = at;
+  alert.utc_offset = offset;
   return alert;
 }
 

@@ -90,11 +90,22 @@ void answer_pain(const app::Knowledge& now, const app::NamedActivity& run, Conte
   }
 }
 
+/// On a day without a run: the latest word of it.
+void answer_pain(const app::Knowledge& now, Instant at, Context& context) {
+  for (const auto& alert : now.findings.alerts) {
+    const auto* pain = std::get_if<analysis::PainFacts>(&alert.facts);
+    if (pain == nullptr || pain->on_run || alert.time != at) continue;
+    const auto text = app::pain_text(*pain);
+    context.out << app::plain(app::wrap(text.title + ": " + text.body)) << "\n";
+  }
+}
+
 ExitCode say(Writing& writing, const NoteOptions& options, Context& context) {
   const auto notes = *read_notes(options.words);
   const bool about_run = std::ranges::any_of(notes, [](const auto& n) { return of_run(n.kind); });
-  const Instant at = moment_of(options, writing.knowledge());
-  const auto run = about_run ? run_meant(writing, options, at) : std::nullopt;
+  Instant at = moment_of(options, writing.knowledge());
+  const auto run = about_run || !options.run.empty() ? run_meant(writing, options, at) : std::nullopt;
+  if (!options.run.empty()) at = run->plan->end;  // what is said beside it is said of that day
   const bool effort = std::ranges::any_of(notes, [](const auto& n) { return n.kind == NoteKind::rpe; });
   if (effort && !run)
     throw Failure(ExitCode::usage, no_run_to_rate(writing.knowledge()));
@@ -106,7 +117,7 @@ ExitCode say(Writing& writing, const NoteOptions& options, Context& context) {
     if (note.kind == NoteKind::pain) said.text = options.where;
     if (of_run(note.kind) && run) said.recording = run->recordings.front();
     said.at = said.recording ? run->plan->end : at;
-    context.out << app::plain(app::wrap(app::capital(noted(note.kind, note.value)) + ", " +
+    context.out << app::plain(app::wrap(app::capital(app::noted(note.kind, note.value)) + ", " +
                                         subject(said.recording ? run : std::nullopt, at, offset) + "."))
                 << "\n";
     statements.push_back(std::move(said));
@@ -114,6 +125,7 @@ ExitCode say(Writing& writing, const NoteOptions& options, Context& context) {
   writing.say(std::move(statements));
   const auto now = writing.finish();
   if (run) answer_pain(now, *run, context);
+  if (!run) answer_pain(now, at, context);
   context.out << "Take it back with: freshlegs note --undo\n";
   return ExitCode::done;
 }
@@ -128,7 +140,7 @@ std::vector<storage::Statements::Entry> notes_of(storage::Database& database) {
 std::string line_of(const Statement& said, UtcOffset offset) {
   std::string text = iso_day(WallTime(app::local_day(said.at.value_or(said.said), offset)));
   if (const auto kind = app::note_kind(said.what); kind && said.value)
-    text += "  " + noted(*kind, *said.value);
+    text += "  " + app::noted(*kind, *said.value);
   if (!said.text.empty()) text += "  " + app::from_file(said.text, 40);
   return app::plain(text);
 }

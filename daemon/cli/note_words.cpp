@@ -69,11 +69,4 @@ std::expected<std::vector<NotedValue>, std::string> read_notes(const std::vector
   return notes;
 }
 
-std::string noted(NoteKind kind, double value) {
-  const std::string word(app::note_word(kind));
-  const int decimals = value == static_cast<int>(value) ? 0 : 1;
-  if (kind == NoteKind::sleep) return word + " " + app::number(value, decimals) + "\u00a0h";
-  return word + " " + app::number(value, decimals) + " of 10";
-}
-
 }  // namespace freshlegs::cli

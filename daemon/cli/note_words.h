@@ -18,7 +18,4 @@ struct NotedValue {
 /// illness takes yes and no beside 0 to 10.
 std::expected<std::vector<NotedValue>, std::string> read_notes(const std::vector<std::string>& words);
 
-/// "soreness 4 of 10", "sleep 7.5 h".
-std::string noted(analysis::NoteKind kind, double value);
-
 }  // namespace freshlegs::cli

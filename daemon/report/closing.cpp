@@ -59,8 +59,9 @@ std::vector<Unknown> unknown_of(const Input& in) {
   if (!in.findings.unknown_exercises.empty())
     list.push_back({"Exercises", count_of(static_cast<double>(in.findings.unknown_exercises.size()), "name") +
                                      " in your logs are not in the catalogue and count as no leg work."});
-  list.push_back(
-      {"Sleep, soreness, life", "Not in your files. How you feel counts for more than this page."});
+  if (in.findings.notes.empty())
+    list.push_back({"Sleep, soreness, life",
+                    "Nothing noted. freshlegs note says it; how you feel counts for more than this page."});
   return list;
 }
 

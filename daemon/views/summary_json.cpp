@@ -1,6 +1,7 @@
 #include "daemon/views/summary_json.h"
 
 #include "analysis/compare/fitness.h"
+#include "daemon/pipeline/said.h"
 #include "daemon/views/activities.h"
 #include "daemon/views/summary_document.h"
 #include "daemon/views/tokens.h"
@@ -89,6 +90,13 @@ Json alerts(const Day& day) {
   return list;
 }
 
+Json notes(const Day& day) {
+  Json list = Json::array();
+  for (const auto* n : day.notes)
+    list.push_back({{"what", note_word(n->kind)}, {"value", number(n->value, 2)}, {"where", plain(n->where)}});
+  return list;
+}
+
 }  // namespace
 
 Json cost(const std::optional<Cost>& c) {
@@ -128,6 +136,7 @@ Json summary_document(const Knowledge& knowledge, const std::optional<date::loca
   for (const auto* r : day.runs) document["runs"].push_back(run_of(*r, knowledge.recordings, units));
   for (const auto* s : day.sessions) document["sessions"].push_back(session(*s, knowledge.recordings));
   document["alerts"] = alerts(day);
+  document["notes"] = notes(day);
   for (const auto* a : day.closed) document["closed"].push_back({{"alert", a->id}, {"time", time(a->time)}});
   for (const auto& r : taken_back)
     if (r.day == date) document["taken_back"].push_back({{"kind", r.kind}, {"why", r.why}});

@@ -34,6 +34,12 @@ std::string_view kind_token(Advice::Kind kind) {
   return kTokens.at(static_cast<std::size_t>(kind));
 }
 
+Json against_token(analysis::Against against) {
+  static constexpr std::array<const char*, 4> kTokens{nullptr, "overreaching", "illness", "pain"};
+  const char* token = kTokens.at(static_cast<std::size_t>(against));
+  return token != nullptr ? Json(token) : Json(nullptr);
+}
+
 Json advice(const Advice& a) {
   return {{"kind", kind_token(a.kind)},
           {"rule", a.basis.rule},
@@ -55,6 +61,7 @@ std::string today_json(const analysis::Today& today) {
                 {"now", state(legs.now)},
                 {"legs_back_at", time(legs.back_at)},
                 {"hard_run_fair_at", time(legs.hard_fair_at)},
+                {"against_hard_running", against_token(legs.against)},
                 {"fresh_speed_mps", number(legs.fresh_mps, 4)},
                 {"form_holds_min", number(today.form_holds_min, 1)},
                 {"form_held_to_the_end", today.form_held_to_the_end}};

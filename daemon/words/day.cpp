@@ -4,6 +4,7 @@
 #include <ranges>
 #include <set>
 
+#include "analysis/advice/heed.h"
 #include "analysis/checkpoint/earlier.h"
 #include "daemon/words/dates.h"
 
@@ -33,6 +34,12 @@ const analysis::SessionFinding* last_leg_before(const Findings& findings, const 
   return last;
 }
 
+/// The latest of each kind and place.
+void add_note(Day& day, const analysis::AthleteNote& note) {
+  std::erase_if(day.notes, [&](const auto* n) { return n->kind == note.kind && n->where == note.where; });
+  day.notes.push_back(&note);
+}
+
 }  // namespace
 
 bool is_leg_session(const analysis::SessionFinding& session) {
@@ -55,6 +62,10 @@ Day day_of(const Findings& findings, date::local_days day) {
         result.steps.push_back({&alert, step.state, step.time});
     if (alert.until && local_day(*alert.until, alert.utc_offset) == day) result.closed.push_back(&alert);
   }
+  for (const auto& note : findings.notes)
+    if (local_day(note.at, findings.notes_offset) == day) add_note(result, note);
+  result.state = analysis::overreaching_at(
+      findings, instant_of(WallTime((day + date::days(1)).time_since_epoch()), findings.notes_offset) - Millis(1));
   for (const auto& load : findings.days) {
     if (load.day <= day) ++result.load_days;
     if (load.day == day) result.load = &load;

@@ -21,6 +21,8 @@ struct Day {
   };
   std::vector<Step> steps;                     ///< spells that reached a state on this day
   std::vector<const analysis::Alert*> closed;  ///< spells that ended on this day
+  analysis::OverreachState state{};            ///< at the end of it
+  std::vector<const analysis::AthleteNote*> notes;  ///< of this day, the latest of each kind
   const analysis::DayLoad* load = nullptr;
   std::size_t load_days = 0;  ///< of history up to this day
   const analysis::Morning* morning = nullptr;

@@ -126,6 +126,34 @@ DaySentence state_sentence(OverreachState state) {
           "A few easier days will show whether it passes."};
 }
 
+DaySentence plain_day(const Day& day, Units units) {
+  const RunFinding* run = main_run(day);
+  if (run != nullptr && run->breakdown) return form_day(day, *run, units);
+  if (const auto* risky = alert_of(day, analysis::AlertKind::risky_combination)) return risky_day(*risky, units);
+  if (run != nullptr && slower_shown(*run)) return tired_day(day, *run, units);
+  if (run != nullptr && run->post_leg) return post_leg_day(day, *run);
+  if (run != nullptr) return run_day(day, *run);
+  if (!day.sessions.empty()) return session_day(day);
+  if (day.morning != nullptr) return {"Rest day.", std::string(kNothing)};
+  return {"Rest day.", day.notes.empty() ? "Nothing recorded, nothing to act on." : std::string(kNothing)};
+}
+
+/// What to do gives way to what was noted of that day, and to a spell of overreaching that goes on.
+DaySentence heeding(const Day& day, DaySentence sentence) {
+  const bool ill = std::ranges::any_of(
+      day.notes, [](const auto* n) { return n->kind == analysis::NoteKind::illness && n->value > 0; });
+  if (ill) {
+    sentence.then = "You noted illness: no hard run before it has passed.";
+    return sentence;
+  }
+  if (!sentence.then.ends_with("othing to act on.")) return sentence;
+  if (day.state == OverreachState::watch) sentence.then = "The early sign of overreaching is still there: easier days help.";
+  if (day.state == OverreachState::likely) sentence.then = "The signs of overreaching are not over: fewer hard sessions.";
+  if (day.state == OverreachState::prolonged)
+    sentence.then = "Still slower for weeks: rest, and let a doctor or physio look at it.";
+  return sentence;
+}
+
 }  // namespace
 
 const RunFinding* main_run(const Day& day) {
@@ -150,15 +178,11 @@ DaySentence overreaching_sentence(const Day::Step& step, const Units& units) {
 
 DaySentence day_sentence(const Day& day, Units units) {
   if (!day.steps.empty()) return overreaching_sentence(day.steps.back(), units);
-  const RunFinding* run = main_run(day);
-  if (run != nullptr && run->breakdown) return form_day(day, *run, units);
-  if (const auto* risky = alert_of(day, analysis::AlertKind::risky_combination)) return risky_day(*risky, units);
-  if (run != nullptr && slower_shown(*run)) return tired_day(day, *run, units);
-  if (run != nullptr && run->post_leg) return post_leg_day(day, *run);
-  if (run != nullptr) return run_day(day, *run);
-  if (!day.sessions.empty()) return session_day(day);
-  if (day.morning != nullptr) return {"Rest day.", std::string(kNothing)};
-  return {"Rest day.", "Nothing recorded, nothing to act on."};
+  if (const auto* pain = alert_of(day, analysis::AlertKind::pain)) {
+    const AlertText text = alert_text(*pain, units);
+    return {text.title + ".", text.body};
+  }
+  return heeding(day, plain_day(day, units));
 }
 
 }  // namespace freshlegs::app

@@ -1,5 +1,6 @@
 #include "daemon/words/felt_words.h"
 
+#include "daemon/pipeline/said.h"
 #include "daemon/words/numbers.h"
 #include "daemon/words/page.h"
 #include "daemon/words/phrases.h"
@@ -33,9 +34,25 @@ std::optional<std::string> felt_sentence(const analysis::RunFinding& run) {
   return text + "; your fresh runs of that heart rate and length feel like " + usual + ".";
 }
 
+std::string noted(analysis::NoteKind kind, double value) {
+  const std::string word(note_word(kind));
+  const int decimals = value == static_cast<int>(value) ? 0 : 1;
+  if (kind == analysis::NoteKind::sleep) return word + " " + with_unit(value, "h", decimals);
+  return word + " " + number(value, decimals) + " of 10";
+}
+
+std::optional<std::string> notes_sentence(const Day& day) {
+  std::string text;
+  for (const auto* note : day.notes)
+    if (note->kind != analysis::NoteKind::pain)
+      text += (text.empty() ? "" : ", ") + noted(note->kind, note->value);
+  if (text.empty()) return std::nullopt;
+  return capital(text) + ".";
+}
+
 std::string pain_sentence(const analysis::PainFacts& facts) {
-  const std::string since = facts.days > 1 ? ", noted on " + count_of(facts.days, "day") + " since " +
-                                                 count_of(facts.since, "day") + " ago"
+  const std::string since = facts.days > 1 ? ", noted on " + count_of(facts.days, "day") + ", first " +
+                                                 count_of(facts.since, "day") + " before"
                                            : "";
   return told(facts) + since + ". " + advice(facts);
 }
@@ -43,7 +60,8 @@ std::string pain_sentence(const analysis::PainFacts& facts) {
 AlertText pain_text(const analysis::PainFacts& facts) {
   const std::string title = facts.lasts            ? "Pain that lasts"
                             : facts.hours_since_leg ? "Pain on a run after legs"
-                                                    : "Pain on a run";
+                          : facts.on_run          ? "Pain on a run"
+                                                  : "Pain that you noted";
   const std::string when = facts.hours_since_leg ? ", " + hours(*facts.hours_since_leg) + " after legs" : "";
   return {title, told(facts) + when + ". " + advice(facts)};
 }

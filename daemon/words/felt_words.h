@@ -5,11 +5,17 @@
 #include <string>
 
 #include "daemon/words/alert_text.h"
+#include "daemon/words/day.h"
 
 namespace freshlegs::app {
 
 /// "felt like 7; your fresh runs of that heart rate and length feel like 5 (4 to 6)."; nothing unsaid.
 std::optional<std::string> felt_sentence(const analysis::RunFinding& run);
+
+/// "soreness 4 of 10", "sleep 7.5 h".
+std::string noted(analysis::NoteKind kind, double value);
+/// What was said of a day, pain aside: "Illness 6 of 10, sleep 4.5 h."; nothing unsaid.
+std::optional<std::string> notes_sentence(const Day& day);
 
 std::string pain_sentence(const analysis::PainFacts& facts);
 AlertText pain_text(const analysis::PainFacts& facts);

@@ -34,7 +34,9 @@ std::optional<analysis::LegForecast> next_days(const analysis::Findings& finding
   const auto at = last_end(findings, day);
   if (!at || findings.leg_response.curves.empty()) return std::nullopt;
   auto forecast = analysis::forecast(findings, profile, *at);
-  if (!forecast.last || (forecast.hard_fair_at && *forecast.hard_fair_at <= *at)) return std::nullopt;
+  const bool fair = forecast.hard_fair_at && *forecast.hard_fair_at <= *at;
+  const bool back = forecast.back_at && *forecast.back_at <= *at;  // something else speaks against it
+  if (!forecast.last || fair || back) return std::nullopt;
   return forecast;
 }
 

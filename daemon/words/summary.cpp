@@ -88,8 +88,10 @@ void add_legs(Summary& s) {
   for (const auto& line : lines) s.page.bullet(line);
   if (recovery) s.page.paragraph(*recovery);
   if (!tired) return;
-  const bool said = day_sentence(s.day, s.units).then.ends_with("Easy running is fine.");
-  std::string words = said ? "" : "Easy running is fine. " + hard_run_sentence(*s.next);
+  const bool easy = s.next->against == analysis::Against::nothing;
+  const bool said = easy ? day_sentence(s.day, s.units).then.ends_with("Easy running is fine.")
+                         : alert_of(s.day, analysis::AlertKind::pain) != nullptr;
+  std::string words = said ? "" : (easy ? "Easy running is fine. " : "") + hard_run_sentence(*s.next);
   if (!s.next->own) words += (words.empty() ? "" : " ") + forecast_source(*s.next);
   if (!words.empty()) s.page.paragraph(words);
   s.page.lines(next_days_table(*s.next, s.units));
@@ -108,6 +110,17 @@ void add_others(Summary& s) {
 
 bool nothing_recorded(const Day& day) {
   return day.runs.empty() && day.sessions.empty() && day.morning == nullptr;
+}
+
+void add_notes(Summary& s) {
+  std::vector<std::string> lines;
+  if (const auto said = notes_sentence(s.day)) lines.push_back(*said);
+  for (const auto* alert : s.day.alerts)
+    if (const auto* pain = std::get_if<analysis::PainFacts>(&alert->facts); pain != nullptr && !pain->on_run)
+      lines.push_back("**Pain:** " + pain_sentence(*pain));
+  if (lines.empty()) return;
+  s.page.heading(2, "You noted");
+  for (const auto& line : lines) s.page.bullet(line);
 }
 
 void add_load(Summary& s) {
@@ -193,6 +206,7 @@ std::string summary_markdown(const Findings& findings, date::local_days day, Uni
   for (const auto* run : s.day.runs) add_run(s, *run);
   add_legs(s);
   add_others(s);
+  add_notes(s);
   add_load(s);
   add_messages(s, taken_back);
   add_unknown(s);

@@ -11,6 +11,7 @@ namespace freshlegs::app {
 namespace {
 
 using analysis::Advice;
+using analysis::Against;
 using analysis::Estimate;
 using analysis::LegForecast;
 using analysis::LegState;
@@ -96,17 +97,18 @@ std::string lift_first_words(const analysis::Today& today) {
   if (!today.form_holds_min) return text;
   const std::string length = with_unit(std::floor(*today.form_holds_min / 5) * 5, "min");
   text += today.form_held_to_the_end
-              ? " In more than three of four of your runs after legs form held to the end, the longest of " + length
-              : " In three of four of your runs after legs, form held for " + length + " or longer";
-  return text + ": a length to stay below.";
+              ? " In more than three of four of your runs after legs form held to the end."
+              : " In three of four of your runs after legs, form held for " + length + " or longer: a length to stay below.";
+  return text;
 }
 
 std::string interference_words(const analysis::Today& today) {
   const std::string all =
-      "Whether running costs strength or muscle is contested: across 43 studies neither was hurt on average, "
-      "jumping strength was";
-  if (!today.male) return all + ", and leg strength in men.";
-  return all + (*today.male ? ", and leg strength was blunted in men." : "; leg strength in women was not.");
+      "Whether running costs strength or muscle is contested: across 43 studies neither was hurt on average, but "
+      "explosive strength was when both shared a session. ";
+  if (!today.male) return all + "Another review found leg strength to grow less in men, not in women.";
+  return all + (*today.male ? "Another review found leg strength to grow less in men."
+                            : "Another review found that leg strength in women grew no less.");
 }
 
 std::string words_of(const Advice& advice, const analysis::Today& today, Units units) {
@@ -158,16 +160,27 @@ std::string chance_words(double chance) {
 std::string fair_from(const LegForecast& legs) { return part_of_day(legs, *legs.hard_fair_at); }
 
 std::string hard_run_sentence(const LegForecast& legs) {
+  switch (legs.against) {
+    case Against::pain:
+      return "You noted pain: ease off, or stop if it grows. No hard run before it has settled.";
+    case Against::illness:
+      return "You noted illness: no hard run before it has passed.";
+    case Against::overreaching:
+      return "Signs that fit overreaching are not over: no hard run before your runs are back to usual.";
+    case Against::nothing:
+      break;
+  }
   if (!legs.hard_fair_at) return "A hard run is kinder later than in the next 4 days.";
   if (*legs.hard_fair_at <= legs.at) return "A hard run is fair.";
   return "A hard run is fair from " + fair_from(legs) + ".";
 }
 
 std::string legs_now(const LegForecast& legs, Units units) {
-  if (!legs.last) return "No leg session is on record, so your legs count as fresh.";
+  const std::string heed = legs.against == Against::nothing ? "" : " " + hard_run_sentence(legs);
+  if (!legs.last) return "No leg session is on record, so your legs count as fresh." + heed;
   if (hours_since(legs) > kLongAgo_h && legs.now.back >= kBack)
     return "Your legs are fresh: the last leg session ended " +
-           count_of(std::floor(hours_since(legs) / 24), "day") + " ago.";
+           count_of(std::floor(hours_since(legs) / 24), "day") + " ago." + heed;
   const std::string cost =
       " A run now would cost " + about(legs.now.cost_pct, legs, units) + " at the same heart rate.";
   if (legs.now.back >= kBack)
@@ -175,7 +188,8 @@ std::string legs_now(const LegForecast& legs, Units units) {
            (legs.now.back > kNearlyCertain ? std::string("over 9 in 10") : chance_words(legs.now.back)) +
            "." + cost + " " + hard_run_sentence(legs);
   const std::string how = legs.now.back < .5 ? "still tired from " : "perhaps still tired from ";
-  return "Your legs are " + how + last_session(legs, units) + "." + cost + " Easy running is fine. " +
+  const bool easy = legs.against == Against::nothing || legs.against == Against::overreaching;
+  return "Your legs are " + how + last_session(legs, units) + "." + cost + (easy ? " Easy running is fine. " : " ") +
          hard_run_sentence(legs);
 }
 

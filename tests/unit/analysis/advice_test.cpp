@@ -67,6 +67,40 @@ TEST(Forecast, ReadsTheCurveAndFades) {
   EXPECT_LT(*now.back_at, now.at + hours(30));
 }
 
+TEST(Forecast, PainIllnessAndASpellStandAgainstAHardRun) {
+  auto f = habits();
+  const Instant now = moment(39, 12);
+  const auto against = [&] { return forecast(f, {}, now).against; };
+  ASSERT_EQ(against(), Against::nothing);
+  ASSERT_TRUE(forecast(f, {}, now).hard_fair_at);
+
+  Alert spell;
+  spell.kind = AlertKind::overreaching;
+  spell.state = OverreachState::likely;
+  spell.history = {{OverreachState::watch, moment(30, 12)}, {OverreachState::likely, moment(34, 12)}};
+  f.alerts = {spell};
+  EXPECT_EQ(against(), Against::overreaching);
+  EXPECT_FALSE(forecast(f, {}, now).hard_fair_at);
+  EXPECT_EQ(forecast(f, {}, moment(32, 12)).against, Against::nothing) << "an early sign alone";
+  f.alerts.front().until = moment(38, 12);
+  EXPECT_EQ(against(), Against::nothing);
+
+  f.notes = {{NoteKind::illness, moment(38, 20), std::nullopt, 4, ""}};
+  EXPECT_EQ(against(), Against::illness);
+  EXPECT_EQ(forecast(f, {}, moment(42, 12)).against, Against::nothing) << "four days on";
+  f.notes.push_back({NoteKind::illness, moment(39, 8), std::nullopt, 0, ""});
+  EXPECT_EQ(against(), Against::nothing) << "it has passed";
+
+  Alert pain;
+  pain.kind = AlertKind::pain;
+  pain.severity = Severity::warning;
+  pain.time = moment(39, 8);
+  f.alerts = {pain};
+  EXPECT_EQ(against(), Against::pain);
+  f.notes.push_back({NoteKind::pain, moment(39, 10), std::nullopt, 0, ""});
+  EXPECT_EQ(against(), Against::nothing) << "it is gone";
+}
+
 TEST(Forecast, KnowsNothingOfWhatCameLater) {
   const auto f = habits();
   const auto then = forecast(f, {}, moment(29, 12));

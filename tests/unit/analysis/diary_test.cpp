@@ -124,6 +124,31 @@ TEST(Fold, PainOnARunAfterLegsIsAlwaysAnswered) {
   EXPECT_TRUE(alerts_after(false, 3).empty());
 }
 
+TEST(Fold, PainOnADayWithoutARunIsAnsweredWhenItIsMoreThanSlightOrLasts) {
+  const auto alerts = [](double pain, int days, bool run_after) {
+    Labels labels;
+    for (int day = 0; day < days; ++day)
+      labels.notes.push_back(
+          {NoteKind::pain, at("2026-05-06T12:00:00Z") + date::days(day), std::nullopt, pain, "left shin"});
+    Fold fold({}, labels, {});
+    fold.step(plan(Sport::run, "2026-05-05T07:00:00Z", 45, 0), run_features());
+    if (run_after) fold.step(plan(Sport::run, "2026-05-30T07:00:00Z", 45, 1), run_features());
+    return fold.findings();
+  };
+  EXPECT_TRUE(alerts(2, 1, false).alerts.empty());
+  EXPECT_EQ(alerts(2, 1, false).notes.size(), 1U);
+  const auto moderate = alerts(5, 2, false).alerts;
+  ASSERT_EQ(moderate.size(), 2U) << "one a day";
+  EXPECT_EQ(moderate[0].id, "pain-20260506");
+  EXPECT_FALSE(moderate[0].run_start);
+  const auto lasting = alerts(2, 9, false).alerts;
+  ASSERT_FALSE(lasting.empty());
+  EXPECT_TRUE(std::get<PainFacts>(lasting.back().facts).lasts);
+  const auto later = alerts(5, 2, true).alerts;
+  ASSERT_EQ(later.size(), 2U) << "the same whether a run follows or not";
+  EXPECT_EQ(later[1].id, moderate[1].id);
+}
+
 TEST(Fold, WordsAloneRaiseNothing) {
   Labels labels;
   for (int day = 0; day < 90; ++day)

@@ -232,6 +232,51 @@ TEST(WordsSummary, AHardRunIsHeldAgainstFreshOnes) {
       << says(findings, "2026-10-15");
 }
 
+TEST(WordsSummary, WhatWasNotedOfTheDayIsShownAndHeeded) {
+  Findings findings = tired_day();
+  const auto at = [](const char* utc) { return *parse_iso(utc); };
+  findings.notes = {{NoteKind::illness, at("2026-10-15T12:00:00Z"), std::nullopt, 6, ""},
+                    {NoteKind::sleep, at("2026-10-15T12:00:00Z"), std::nullopt, 4.5, ""},
+                    {NoteKind::stress, at("2026-10-14T12:00:00Z"), std::nullopt, 9, ""}};
+  const auto text = says(findings, "2026-10-15");
+  EXPECT_NE(text.find("You noted illness: no hard run before it has passed."), std::string::npos) << text;
+  EXPECT_NE(text.find("- Illness 6 of 10, sleep 4.5 h."), std::string::npos) << text;
+  EXPECT_EQ(text.find("Easy running is fine."), std::string::npos) << text;
+}
+
+TEST(WordsSummary, PainOfADayComesFirst) {
+  Findings findings = tired_day();
+  Alert alert;
+  alert.id = "pain-20261015";
+  alert.kind = AlertKind::pain;
+  alert.severity = Severity::warning;
+  alert.time = *parse_iso("2026-10-15T12:00:00Z");
+  alert.facts = PainFacts{7, "left shin", std::nullopt, 4, 8, true, false};
+  findings.alerts = {alert};
+  const auto text = says(findings, "2026-10-15");
+  EXPECT_NE(text.find("**Pain that lasts.** 7 of 10 (left shin). It lasts: let a doctor or physio look at it"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("- **Pain:** 7 of 10 (left shin), noted on 4 days, first 8 days before."), std::string::npos)
+      << text;
+}
+
+TEST(WordsSummary, ASpellThatGoesOnIsNotForgotten) {
+  Findings findings = history();
+  Alert alert;
+  alert.id = "spell";
+  alert.kind = AlertKind::overreaching;
+  alert.state = OverreachState::likely;
+  alert.time = *parse_iso("2026-10-10T12:00:00Z");
+  alert.history = {{OverreachState::likely, alert.time}};
+  alert.facts = OverreachFacts{};
+  findings.alerts = {alert};
+  const auto says_of = [&] { return says(findings, "2026-10-15"); };
+  EXPECT_NE(says_of().find("The signs of overreaching are not over: fewer hard sessions."), std::string::npos) << says_of();
+  findings.alerts.front().until = *parse_iso("2026-10-14T12:00:00Z");
+  EXPECT_EQ(says_of().find("not over"), std::string::npos) << says_of();
+}
+
 TEST(WordsSummary, AnUnknownStrengthSessionIsNotGuessedAloud) {
   Findings findings = history();
   findings.sessions.push_back(leg_session("2026-10-20T18:00", "2026-10-20T18:52"));
