@@ -145,6 +145,7 @@ struct Fold::State {
   void morning(const ActivityPlan& plan, const Features& features);
   void session(const ActivityPlan& plan, const Features& features);
   void strength(const ActivityPlan& plan, StrengthFeatures features, SessionFinding& finding);
+  [[nodiscard]] std::optional<double> noted_effort(const ActivityPlan& plan) const;
   LegDecision infer(const LegDecision& decision, const ActivityPlan& plan, const StrengthFeatures& features);
   void run(const ActivityPlan& plan, const Features& features);
   void gap(RunFinding& finding) const;
@@ -241,12 +242,23 @@ void Fold::State::session(const ActivityPlan& plan, const Features& features) {
   findings.sessions.push_back(std::move(finding));
 }
 
+/// What the athlete noted of how hard a session was; the latest word counts.
+std::optional<double> Fold::State::noted_effort(const ActivityPlan& plan) const {
+  std::optional<double> said;
+  for (const AthleteNote& note : labels.notes)
+    if (note.kind == NoteKind::rpe && note.recording)
+      for (const auto& part : plan.parts)
+        if (part.recording < recordings.size() && recordings[part.recording] == *note.recording) said = note.value;
+  return said;
+}
+
 void Fold::State::strength(const ActivityPlan& plan, StrengthFeatures features, SessionFinding& finding) {
   apply_exercise_shares(features, labels.exercise_share);
   if (features.from_log)
     for (const auto& set : features.sets)
       if (!set.known && !set.exercise.empty()) unknown_exercises.insert(set.exercise);
   if (!features.avg_heart_rate_bpm) features.avg_heart_rate_bpm = finding.avg_heart_rate_bpm;
+  if (const auto said = noted_effort(plan)) features.rpe = said;
 
   const auto decision = infer(decide_legs(features, plan.title, label(labels.legs, plan)), plan, features);
   finding.legs = decision.legs;

@@ -49,7 +49,7 @@ std::optional<NextLegDay> next_leg_day(const Findings& findings, Instant at) {
   const auto hour = std::ranges::max_element(week.legs, {}, &UsualSlot::share)->at;
   const auto today = date::floor<date::days>(wall_of(at, f.utc_offset));
   std::optional<NextLegDay> out;
-  for (int d = 0; d < kDays; ++d) {
+  for (int d = 0; d <= kDays; ++d) {  // today's hour may be past: then that of a week on
     const auto day = today + date::days(d);
     const auto usual = std::ranges::find(week.legs, weekday_of(day), &UsualSlot::weekday);
     const bool habit = usual != week.legs.end();

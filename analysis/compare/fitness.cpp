@@ -10,7 +10,12 @@ namespace {
 
 constexpr int kFewestRuns = 8;
 constexpr double kFewestDays = 21;
-constexpr double kWidestPct = 12;  // a range wider than that says nothing
+constexpr double kWidestPct = 16;  // a range wider than that says nothing
+
+/// What tired legs are thought to have cost is given back: without these runs too few would be left.
+double fresh_ln_speed(const RunFinding& run) {
+  return corrected_ln_speed(run) - (run.post_leg ? std::log1p(run.effect_pct->value / 100) : 0);
+}
 
 }  // namespace
 
@@ -19,7 +24,7 @@ std::optional<FitnessChange> fitness_change(const Findings& findings, Instant no
   double beats = 0;
   for (const auto& run : findings.runs) {
     const double days = days_between(run.plan.start, now);
-    if (days < 0 || days > kFitnessDays || !is_comparable(run) || run.post_leg) continue;
+    if (days < 0 || days > kFitnessDays || !is_comparable(run) || (run.post_leg && !run.effect_pct)) continue;
     runs.push_back(&run);
     beats += *run.avg_heart_rate_bpm;
   }
@@ -38,7 +43,7 @@ std::optional<FitnessChange> fitness_change(const Findings& findings, Instant no
   for (const auto* run : runs)
     line.add(
         {1, days_between(run->plan.start, now) / kFitnessDays},
-        corrected_ln_speed(*run) - slope->coefficients[1] * (*run->avg_heart_rate_bpm - change.heart_bpm));
+        fresh_ln_speed(*run) - slope->coefficients[1] * (*run->avg_heart_rate_bpm - change.heart_bpm));
   const auto fit = line.fit();
   if (!fit) return std::nullopt;
   const double gained = -fit->coefficients[1];  // the column counts backwards

@@ -56,13 +56,15 @@ std::optional<GentleDays> gentle_days(const std::vector<RunAfter>& log, Instant 
 OtherSports other_sports(const Findings& findings, Instant now) {
   OtherSports out;
   for (const Sport sport : kKinds) {
-    Sample after, alone;
+    Sample after, without, alone;
     for (const auto& run : findings.runs_after) {
       if (run.end > now) continue;
-      if ((run.sports & bit(sport)) != 0) after.add(run.left_over_pct);
+      ((run.sports & bit(sport)) != 0 ? after : without).add(run.left_over_pct);
       if (run.sports == 0) alone.add(run.left_over_pct);
     }
-    if (const auto cost = difference(after, alone)) out.costs.push_back({sport, after.n, alone.n, *cost});
+    if (after.n < kFewestOfAKind) continue;
+    const Sample& others = alone.n < kFewestOfAKind ? without : alone;
+    out.costs.push_back({sport, after.n, others.n, difference(after, others)});
   }
   out.gentle = gentle_days(findings.runs_after, now);
   return out;

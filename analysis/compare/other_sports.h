@@ -11,8 +11,9 @@ namespace freshlegs::analysis {
 struct OtherSportCost {
   Sport sport{};
   int before_runs = 0;        ///< comparable runs within kNextRun_h after one
-  int compared_with = 0;      ///< runs without any other sport before
-  Estimate next_run_pct;      ///< speed at equal heart rate against those, leg fatigue taken out
+  int compared_with = 0;      ///< runs without any other sport before, or without this one if those are few
+  std::optional<Estimate> next_run_pct;  ///< speed at equal heart rate against those, leg fatigue taken out; null: too
+                                         ///< few of these, or they differ too much
 };
 
 /// Walks and mobility work between a leg session and the run after it.
@@ -22,7 +23,7 @@ struct GentleDays {
 };
 
 struct OtherSports {
-  std::vector<OtherSportCost> costs;  ///< of kinds with six or more that can be judged
+  std::vector<OtherSportCost> costs;  ///< of kinds with six or more
   std::optional<GentleDays> gentle;   ///< with six or more of both
 };
 

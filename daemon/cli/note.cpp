@@ -46,12 +46,22 @@ Instant moment_of(const NoteOptions& options, const app::Knowledge& knowledge) {
   return instant_of(WallTime(*day) + 12h, newest_offset(knowledge));
 }
 
+/// Effort can be said of a strength session too.
+bool can_be_rated(const app::NamedActivity& activity, const NoteOptions& options) {
+  const auto notes = *read_notes(options.words);
+  const bool effort_alone = std::ranges::all_of(notes, [](const auto& n) { return n.kind == NoteKind::rpe; });
+  return activity.is_run || (effort_alone && activity.plan->sport == analysis::Sport::strength);
+}
+
 /// The named run; else the only one of the named day, or the newest that ended within a day.
 std::optional<app::NamedActivity> run_meant(const Writing& writing, const NoteOptions& options, Instant at) {
   const auto is_run = [](const app::NamedActivity& a) { return a.is_run; };
   if (!options.run.empty()) {
-    auto named = writing.activity(options.run, is_run);
-    if (!named.is_run) throw Failure(ExitCode::usage, named.plan->id + " is no run.");
+    const bool a_day = parse_day(options.run).has_value();
+    auto named = writing.activity(options.run, [&](const app::NamedActivity& a) {
+      return a.is_run || (!a_day && can_be_rated(a, options));
+    });
+    if (!can_be_rated(named, options)) throw Failure(ExitCode::usage, named.plan->id + " is no run.");
     return named;
   }
   if (const auto day = parse_day(options.on)) {
@@ -73,7 +83,8 @@ std::string no_run_to_rate(const app::Knowledge& knowledge) {
 
 std::string subject(const std::optional<app::NamedActivity>& run, Instant at, UtcOffset offset) {
   if (!run) return app::long_day(app::local_day(at, offset), {});
-  return "the run of " + app::long_day(app::local_day(*run->plan), {}) + " (" + run->plan->id + ")";
+  const std::string what = run->is_run ? "the run of " : "the session of ";
+  return what + app::long_day(app::local_day(*run->plan), {}) + " (" + run->plan->id + ")";
 }
 
 /// Pain is answered at once, whether the run came after legs or not.
@@ -183,7 +194,7 @@ void add_note(CLI::App& app, Context& context) {
       ->add_option("what", options->words,
                    "rpe, soreness, pain, illness, stress, eating, mood (0 to 10), sleep (hours), each with a value")
       ->type_name("WHAT VALUE");
-  command->add_option("--run", options->run, "The run it is about; else the newest of the last day")
+  command->add_option("--run", options->run, "The run it is about, or for rpe the strength session; else the newest run of the last day")
       ->type_name("ID|YYYY-MM-DD");
   command->add_option("--on", options->on, "Another day than today")->type_name("YYYY-MM-DD");
   command->add_option("--where", options->where, "Where it hurts")->type_name("PLACE");

@@ -278,11 +278,11 @@ Block changes_block(const Question& q) {
   }
   if (const auto* session = session_of(q); session != nullptr && run.post_leg) {
     block.sentences.push_back("If the session of " + day_of_year(local_day(session->plan), q.units) +
-                              " was not leg work, the cost goes:");
+                              " was not leg work, say so, and this run is judged without it.");
     block.commands.push_back("freshlegs label " + iso_day(WallTime(local_day(session->plan))) + " upper");
   }
   if (run.declined)
-    block.sentences.push_back("A run that can be compared: " + declined_reason(*run.declined) + ".");
+    block.sentences.push_back("It is not compared: " + declined_reason(*run.declined) + ".");
   if (block.sentences.empty())
     block.sentences.emplace_back("A better recording of the same run, dropped into the inbox.");
   return block;

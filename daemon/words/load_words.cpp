@@ -1,5 +1,7 @@
 #include "daemon/words/load_words.h"
 
+#include <cmath>
+
 #include "daemon/words/numbers.h"
 #include "daemon/words/phrases.h"
 
@@ -27,7 +29,10 @@ struct Signal {
 
   [[nodiscard]] std::string value() const { return name + " " + with_unit(week, unit); }
   [[nodiscard]] bool known_range() const { return lo && hi; }
-  [[nodiscard]] bool inside() const { return known_range() && week >= *lo && week <= *hi; }
+  /// As it is written: "58 is above 54 to 58" would be no news.
+  [[nodiscard]] bool inside() const {
+    return known_range() && std::round(week) >= std::round(*lo) && std::round(week) <= std::round(*hi);
+  }
 };
 
 std::string sentence(const Signal& s) {

@@ -77,7 +77,10 @@ std::string next_leg_words(const analysis::Today& today, Units units) {
   const auto& legs = today.legs;
   std::string text = "The next leg day costs your usual runs least on " + day_and_order(next.best, legs) +
                      ": " + mean_cost(next.best.cost_pct, legs, units) + " in the 4 days after.";
-  if (next.habit)
+  const std::string best = mean_cost(next.best.cost_pct, legs, units);
+  if (next.habit && mean_cost(next.habit->cost_pct, legs, units) == best)
+    text += " Your usual " + std::string(weekday(day_at(legs, next.habit->start))) + " costs about the same.";
+  else if (next.habit)
     text += " On your usual " + std::string(weekday(day_at(legs, next.habit->start))) + ": " +
             mean_cost(next.habit->cost_pct, legs, units) + ".";
   return text;

@@ -13,9 +13,15 @@ namespace freshlegs::app {
 namespace {
 
 std::string after_such(const analysis::OtherSportCost& cost) {
-  const auto s = slower(cost.next_run_pct);
   const std::string runs = "After " + count_of(cost.before_runs, phrase(cost.sport)) + " within 36\u00a0h ";
-  if (cost.next_run_pct.lo <= 0 && cost.next_run_pct.hi >= 0)
+  if (!cost.next_run_pct)
+    return runs + "the cost to the next run is not known yet: " +
+           (cost.compared_with < analysis::kFewestOfAKind
+                ? count_of(cost.compared_with, "run") + " without one to compare with, " +
+                      number(analysis::kFewestOfAKind) + " are needed."
+                : "these runs differ too much among themselves.");
+  const auto s = slower(*cost.next_run_pct);
+  if (cost.next_run_pct->lo <= 0 && cost.next_run_pct->hi >= 0)
     return runs + "a cost to the next run is not shown. If there was any, it lies " +
            between_slower(s.lo, s.hi, "%") + ".";
   return runs + "the next run was about " + with_unit(std::abs(s.value), "%", 1) +
@@ -52,9 +58,13 @@ std::vector<std::string> other_sport_sentences(const analysis::Findings& finding
 }
 
 std::optional<std::string> strain_sentence(const analysis::Findings& findings, const Day& day) {
-  const auto shape = analysis::week_shape(findings.days, day.day);
-  if (!shape || !shape->strained()) return std::nullopt;
-  return "The week is among the heaviest and most even tenth of your last four months; an easy day breaks it up.";
+  const auto strained = [&](date::local_days on) {
+    const auto shape = analysis::week_shape(findings.days, on);
+    return shape && shape->strained();
+  };
+  if (!strained(day.day) || strained(day.day - date::days(1))) return std::nullopt;  // said once, when it begins
+  return "The week's strain, which is load times evenness, has come into the top tenth of your last four months; an "
+         "easy day breaks it up.";
 }
 
 std::vector<std::string> drift_sentences(const analysis::Findings& findings, const Day& day) {

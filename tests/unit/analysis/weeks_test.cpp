@@ -73,11 +73,26 @@ TEST(OtherSports, SixOfAKindTellWhatTheyCostTheNextRun) {
   EXPECT_EQ(ride.sport, Sport::ride);
   EXPECT_EQ(ride.before_runs, 15);
   EXPECT_EQ(ride.compared_with, 30);
-  EXPECT_NEAR(ride.next_run_pct.value, -3, .7);
-  EXPECT_LT(ride.next_run_pct.hi, 0);
-  const auto nothing = other_sports(with_rides(0, 45), day(100)).costs.at(0).next_run_pct;
+  EXPECT_NEAR(ride.next_run_pct->value, -3, .7);
+  EXPECT_LT(ride.next_run_pct->hi, 0);
+  const auto nothing = other_sports(with_rides(0, 45), day(100)).costs.at(0).next_run_pct.value();
   EXPECT_LT(nothing.lo, 0);
   EXPECT_GT(nothing.hi, 0);
+}
+
+TEST(OtherSports, SixOfAKindAreNamedEvenWhenTheirCostIsNotKnown) {
+  Findings findings;  // yoga every day: no run without other sport, and five of the runs without a swim
+  for (int i = 0; i < 14; ++i) {
+    findings.runs.push_back(run_on(4 * i, std::sin(7.0 * i)));
+    findings.sessions.push_back(session_on(4 * i, Sport::yoga));
+    if (i >= 5) findings.sessions.push_back(session_on(4 * i, Sport::swim));
+  }
+  const auto others = other_sports(logged(findings.runs, findings.sessions), day(100));
+  ASSERT_EQ(others.costs.size(), 2U);
+  for (const auto& cost : others.costs) {
+    EXPECT_FALSE(cost.next_run_pct);
+    EXPECT_EQ(cost.compared_with, cost.sport == Sport::swim ? 5 : 0);
+  }
 }
 
 TEST(OtherSports, ARideLongBeforeOrOfTheFutureDoesNotCount) {
