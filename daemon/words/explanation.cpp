@@ -92,6 +92,20 @@ Block evidence(const Question& q) {
   return block;
 }
 
+/// Whatever else was said of the run, each with its rule: asked for by its day or id, no message is left out.
+std::optional<Block> other_messages(const Question& q) {
+  Block block{"Also said of this run", {}, {"Rule", "Message", "Studies"}, {}, {}, {}};
+  for (const auto& alert : q.knowledge.findings.alerts) {
+    const bool of_run = !alert.state && std::ranges::find(alert.evidence, q.run->plan.id) != alert.evidence.end();
+    if (!of_run || &alert == q.alert) continue;
+    const AlertText text = alert_text(alert, q.units);
+    block.rows.push_back({std::string(alert.basis.rule), text.title + ". " + text.body,
+                          std::string(alert.basis.reference) + (alert.basis.contested ? " (contested)" : "")});
+  }
+  if (block.rows.empty()) return std::nullopt;
+  return block;
+}
+
 /// The rule, the studies, and what was put into it.
 void add_basis_of_alert(Block& block, const analysis::Alert& alert) {
   if (!alert.basis.rule.empty()) block.rows.push_back({"rule", std::string(alert.basis.rule)});
@@ -136,6 +150,17 @@ Block changes_of_weeks(const Question& q) {
   return block;
 }
 
+/// Pain of a day without a run: the athlete's own word is all there is.
+std::vector<Block> pain_of_a_day(const Question& q) {
+  const AlertText text = alert_text(*q.alert, q.units);
+  Block basis{"Basis", {"Your own word. Nothing is measured, and this is no diagnosis."}, {}, {}, {}, {}};
+  add_basis_of_alert(basis, *q.alert);
+  return {{"What was said", {text.body}, {}, {}, {}, {}},
+          {"What would change this", {"A later note: pain 0 at the same place ends it."}, {}, {}, {},
+           {"freshlegs note pain 0 --where PLACE"}},
+          std::move(basis)};
+}
+
 Block numbers_block(const Question& q) {
   const std::string& id = q.alert != nullptr ? q.alert->id : q.run->plan.id;
   Block block{"Numbers", {}, {}, {}, {}, {"freshlegs explain " + id + " --json"}};
@@ -156,18 +181,24 @@ Explanation explain(const Question& q) {
   e.title = title_of(q);
   e.id = q.alert != nullptr ? q.alert->id : q.run->plan.id;
   e.subtitle = q.run != nullptr ? run_line(*q.run, q.units) : "Since " + long_day(local_day(*q.alert), q.units);
+  if (q.run == nullptr && q.alert->kind == analysis::AlertKind::pain) {
+    e.subtitle = long_day(local_day(*q.alert), q.units);
+    e.blocks = pain_of_a_day(q);
+    return e;
+  }
   if (q.run == nullptr) {
     e.blocks = {seen_weeks(q), evidence(q), changes_of_weeks(q), basis(q), numbers_block(q)};
     return e;
   }
   e.blocks.push_back(seen_run(q));
-  if (q.alert != nullptr && q.alert->kind == analysis::AlertKind::risky_combination)
+  if (q.alert != nullptr && q.alert->kind != analysis::AlertKind::form_breakdown)
     e.blocks.front().sentences.insert(e.blocks.front().sentences.begin(), alert_text(*q.alert, q.units).body);
   e.blocks.push_back(sources_block(q));
   if (auto compared = comparison_block(q)) e.blocks.push_back(*std::move(compared));
   if (auto sure = certainty_block(q)) e.blocks.push_back(*std::move(sure));
   e.blocks.push_back(changes_block(q));
   e.blocks.push_back(basis(q));
+  if (auto messages = other_messages(q)) e.blocks.push_back(*std::move(messages));
   e.blocks.push_back(numbers_block(q));
   return e;
 }

@@ -13,6 +13,8 @@ using enum ActivityField;
 double largest(ActivityField field) {
   switch (field) {
     case distance:
+    case distance_km:
+    case distance_mi:
     case contact_time:
       return 1000;
     case distance_m:
@@ -100,6 +102,7 @@ ActivityNotation::ActivityNotation(const Input& input, const ActivityColumns& co
     decimal_[f] = votes[f].decided() ? votes[f].verdict() : all.verdict();
     whole_[f] = is_whole(static_cast<ActivityField>(f)) && !votes[f].decided();
   }
+  if (columns.has(distance_mi) != columns.has(distance_km)) miles_ = columns.has(distance_mi), miles_known_ = true;
   if (miles_known_) return;
   int km = 0, mi = 0;
   each_row(input, first_row, [&](const Row& row) { vote_unit(columns, row, km, mi); });

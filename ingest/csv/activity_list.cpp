@@ -74,14 +74,18 @@ class Reader {
 
   void read(const Row& row) {
     activities_.count_row();
-    const auto start_text = columns_.cell(start, row), name = columns_.cell(title, row);
+    const std::string start_text = moment_of(row);
+    const auto name = columns_.cell(title, row);
     const auto word = columns_.has(sport) ? columns_.cell(sport, row) : spec_.usual_sport;
     const auto at = read_date(start_text, notation_.date_order());
     if (!at)
       return losses_.row(row.line, start_text.empty()
                                        ? "has no date"
                                        : "has a date that cannot be read: " + quote(start_text));
-    const std::string key = std::string(start_text) + "\x1f" + std::string(word) + "\x1f" + std::string(name);
+    // Of days without a clock two runs look alike but for what was run.
+    std::string key = start_text;
+    for (const auto& part : {word, name, columns_.cell(timer, row), columns_.cell(distance, row)})
+      key.append("\x1f").append(part);
     if (activities_.find(key) != nullptr) return void(++repeated_);
     Workout* activity =
         activities_.open(key, at->has_clock ? spec_.clock : Clock::wall_day_only, at->wall, name);
@@ -113,6 +117,13 @@ class Reader {
   }
 
  private:
+  [[nodiscard]] std::string moment_of(const Row& row) const {
+    std::string text(columns_.cell(start, row));
+    if (const auto time = columns_.cell(time_of_day, row); !text.empty() && !time.empty())
+      text.append(" ").append(time);
+    return text;
+  }
+
   void read_sport(std::string_view word, RecordingHead& head) {
     const auto known = sport_of(word);
     if (!known && unknown_sports_++ == 0) unknown_sport_ = word;
@@ -142,8 +153,8 @@ class Reader {
     s.calories_kcal = positive(calories, row);
     s.avg_heart_rate_bpm = positive(avg_heart_rate, row);
     s.max_heart_rate_bpm = positive(max_heart_rate, row);
-    const double metres =
-        columns_.has(distance) && !columns_.has(distance_m) && notation_.miles() ? 0.3048 : 1;
+    const bool as_account = columns_.has(distance) && !columns_.has(distance_m);
+    const double metres = (as_account || columns_.has(distance_mi)) && notation_.miles() ? 0.3048 : 1;
     if (const auto up = number(ascent, row)) s.ascent_m = *up * metres;
     if (const auto down = number(descent, row)) s.descent_m = *down * metres;
     read_speed(row, head);
@@ -157,6 +168,8 @@ class Reader {
     // Swims are listed in metres, with thousands grouped, whatever else is in km.
     if (head.sport == "swimming")
       return read_whole_number(columns_.cell(distance, row), notation_.decimal(distance));
+    if (const auto km = positive(distance_km, row)) return *km * 1000;
+    if (const auto mi = positive(distance_mi, row)) return metres_of_miles(*mi).value();
     if (!d) return std::nullopt;
     ++distances_;
     return notation_.miles() ? metres_of_miles(*d).value() : *d * 1000;

@@ -14,8 +14,11 @@ namespace freshlegs::csv {
 enum class ActivityField : std::uint8_t {
   sport,
   start,
+  time_of_day,  ///< where `start` has the day alone
   title,
   distance,  ///< km or miles as the account is set: found from steps and stride, else from the configuration
+  distance_km,
+  distance_mi,  ///< `speed` is in its unit too, `ascent` in feet
   distance_m,
   timer,
   elapsed,
@@ -36,7 +39,7 @@ enum class ActivityField : std::uint8_t {
   rpe,
   temperature,  ///< read for its unit only: Fahrenheit means an account in miles
 };
-inline constexpr std::size_t kActivityFields = 23;
+inline constexpr std::size_t kActivityFields = 26;
 
 struct ActivityColumn {
   std::string_view name;

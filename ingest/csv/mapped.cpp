@@ -93,6 +93,7 @@ class MappedSets final : public Dialect {
 
 constexpr FieldWord<ActivityField> kActivityWords[] = {
     {"start", ActivityField::start},
+    {"clock", ActivityField::time_of_day},
     {"sport", ActivityField::sport},
     {"title", ActivityField::title},
     {"distance", ActivityField::distance},

@@ -14,6 +14,7 @@ constexpr std::string_view kSetFieldNames[] = {
     "start",  "clock",       "end",  "duration", "title",         "exercise", "order", "set_kind", "sets",
     "weight", "weight_unit", "reps", "distance", "distance_unit", "seconds",  "rpe",   "rir",      "muscles"};
 constexpr std::string_view kActivityFieldNames[] = {"start",
+                                                    "clock",
                                                     "sport",
                                                     "title",
                                                     "distance",

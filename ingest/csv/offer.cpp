@@ -24,11 +24,11 @@ constexpr Names kDates[] = {
      "time stamp|date time|datetime|workout date|session date|activity date|training date|started at"}};
 constexpr Names kSetNames[] = {
     {"exercise",
-     "exercise|exercise name|exercise "
+     "exercise|exercise name|bewegung|exercise "
      "title|lift|movement|ubung|ubungsname|exercice|esercizio|ejercicio|ovning|"
      "ovelse|oefening"},
     {"title",
-     "workout|workout name|session|session "
+     "workout|workout name|einheit|session|session "
      "name|routine|title|titel|titre|titolo|titulo|programma|program|training|"
      "name"},
     {"weight",
@@ -39,7 +39,7 @@ constexpr Names kSetNames[] = {
      "reps|rep|repetitions|wiederholungen|wdh|repetition|ripetizioni|repeticiones|repetitioner|gentagelser|"
      "repetisjoner"},
     {"sets", "sets|satze|series|serie|set count|number of sets"},
-    {"order", "set|set number|set no|set #|set order|set index|satz"},
+    {"order", "set|set number|set no|set #|set order|set index|satz|serie|series|satze"},
     {"set_kind", "set type|type of set|set kind"},
     {"rpe", "rpe|perceived exertion|effort"},
     {"rir", "rir|reps in reserve"},
@@ -126,6 +126,7 @@ class Guess {
         const auto column = column_of(names_[i]);
         if (taken_[i] || names_[i].empty() || !is_one_of(column.key, field.names)) continue;
         if (mapping_.columns.contains(std::string(field.field))) break;
+        if (!could_be(field.field, i)) continue;
         take(kind, field.field, i, column.unit);
       }
   }
@@ -176,6 +177,13 @@ class Guess {
   }
 
  private:
+  /// "Serie" may number the sets or count them, "Einheit" be a unit or a session: the cells tell.
+  [[nodiscard]] bool could_be(std::string_view field, std::size_t column) const {
+    const bool units = all_cells(column, [](auto cell) { return mass_unit(cell) != Unit::none; });
+    if (field == "weight_unit" || field == "title") return units == (field == "weight_unit");
+    if (field == "sets") return probe_.cell(1, column) != "1" || probe_.cell(2, column) != "2";
+    return true;
+  }
   void take(Kind kind, std::string_view field, std::size_t i, std::string_view unit) {
     taken_[i] = true;
     mapping_.columns.emplace(field, names_[i]);
@@ -247,6 +255,7 @@ std::optional<Mapping> guess_activities(const Probe& probe) {
   Guess guess(probe);
   if (!guess.bind_date(Kind::activities)) return std::nullopt;
   guess.bind(Kind::activities, kActivityNames);
+  guess.bind_clock(Kind::activities);
   const bool worth_it = guess.has("distance") || guess.has("duration") || guess.has("avg_heart_rate");
   return worth_it && guess.size() >= 3 ? std::optional(guess.take_mapping(Kind::activities)) : std::nullopt;
 }

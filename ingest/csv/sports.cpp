@@ -291,8 +291,14 @@ bool fits(std::string_view pattern, std::string_view word) {
 
 std::optional<Sport> sport_of(std::string_view word) {
   const std::string folded = plain(fold(word));
-  const auto* it = std::ranges::find_if(kWords, [&](const SportWord& row) { return fits(row.word, folded); });
-  return it == kWords.end() ? std::nullopt : std::optional(it->sport);
+  const auto known = [](const std::string& text) -> std::optional<Sport> {
+    const auto* it = std::ranges::find_if(kWords, [&](const SportWord& row) { return fits(row.word, text); });
+    return it == kWords.end() ? std::nullopt : std::optional(it->sport);
+  };
+  if (const auto whole = known(folded)) return whole;
+  // "Easy Run", "Long Ride": the last word says what it was.
+  const auto blank = folded.find_last_of(' ');
+  return blank == std::string::npos ? std::nullopt : known(folded.substr(blank + 1));
 }
 
 }  // namespace freshlegs::csv

@@ -74,6 +74,32 @@ TEST_F(ExplanationTest, PainIsExplainedByWhatWasSaid) {
     {"pain": 5.0, "where": "knee", "hours_since_leg": 20.0, "days": 3, "first_days_ago": 9, "lasts": true})"));
 }
 
+TEST_F(ExplanationTest, PainOfADayStandsForItself) {
+  analysis::Alert alert;
+  alert.id = "pain-20261015";
+  alert.kind = analysis::AlertKind::pain;
+  alert.facts = analysis::PainFacts{7, "left shin", std::nullopt, 4, 8, true, false};
+  question_.alert = &alert;
+  question_.run = nullptr;
+  const auto e = explain(question_);
+  ASSERT_EQ(e.blocks.size(), 3U);
+  EXPECT_NE(e.blocks[0].sentences.at(0).find("7 of 10 (left shin)"), std::string::npos);
+}
+
+TEST_F(ExplanationTest, EveryMessageOfTheRunIsNamedWithItsRule) {
+  analysis::Alert risky;
+  risky.kind = analysis::AlertKind::risky_combination;
+  risky.evidence = {question_.run->plan.id};
+  risky.facts = analysis::RiskyFacts{analysis::RunKind::tempo, 3, 1.2};
+  risky.basis = {"risky/1", "Doma 2013"};
+  knowledge_.findings.alerts.push_back(risky);
+  question_.alert = &knowledge_.findings.alerts.front();
+  const auto e = explain(question_);
+  const auto block = std::ranges::find(e.blocks, "Also said of this run", &Explanation::Block::heading);
+  ASSERT_NE(block, e.blocks.end());
+  EXPECT_EQ(block->rows.at(0).at(0), "risky/1");
+}
+
 TEST_F(ExplanationTest, FindsByIdByAlertAndByDay) {
   const auto& run = knowledge_.findings.runs.back();
   for (const auto& name : {run.plan.id, "form-" + run.plan.id, std::string("2026-10-15")}) {

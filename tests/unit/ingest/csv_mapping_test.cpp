@@ -75,6 +75,19 @@ TEST(CsvOffer, AnOpenUnitIsSaid) {
   EXPECT_THAT(sets_of(read_text(kTable, {offered})), ElementsAre("Kniebeuge 5 x 62.5 kg"));
 }
 
+TEST(CsvOffer, WordsWithTwoMeaningsAreToldApartByTheCells) {
+  const auto offered = guess(
+      "Datum;Uhrzeit;Einheit;Bewegung;Serie;Gewicht [kg];Wdh\n"
+      "14.03.2026;18:05;Beintag;Kniebeuge;1;80,0;8\n14.03.2026;18:05;Beintag;Kniebeuge;2;100,0;5\n");
+  EXPECT_THAT(offered.columns,
+              ElementsAre(Pair("clock", "Uhrzeit"), Pair("exercise", "Bewegung"), Pair("order", "Serie"),
+                          Pair("reps", "Wdh"), Pair("start", "Datum"), Pair("title", "Einheit"),
+                          Pair("weight", "Gewicht [kg]")));
+  const auto counted = guess("Datum;\u00dcbung;Serie;Gewicht;Einheit;Wdh\n14.03.2026;Kniebeuge;3;80;kg;8\n");
+  EXPECT_EQ(counted.columns.at("sets"), "Serie");
+  EXPECT_EQ(counted.columns.at("weight_unit"), "Einheit");
+}
+
 TEST(CsvOffer, RunsMeasurementsAndSamplesAreTold) {
   constexpr std::string_view kRuns =
       "date,type,distance_km,moving time,avg_hr\n2026-03-01 07:10,Run,10.2,0:52:10,148\n2026-03-03 "
