@@ -57,6 +57,8 @@ std::optional<Part> run_part(const Input& input);
 std::optional<Part> holding_part(const Input& input);
 std::optional<Part> hard_runs_part(const Input& input);
 std::optional<Part> lifting_part(const Input& input);
+std::optional<Part> other_sports_part(const Input& input);
+std::optional<Part> drift_part(const Input& input);
 std::optional<Part> load_part(const Input& input);
 std::optional<Part> mornings_part(const Input& input);
 Part calendar_part(const Input& input);

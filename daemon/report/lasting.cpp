@@ -1,7 +1,9 @@
-// How long form holds, hard runs after legs, and what runs do to the lifting: short sections of sentences.
+// Short sections of sentences: how long form holds and whether it drifts, hard runs after legs, what runs do to the
+// lifting, and other sports to the runs.
 #include "daemon/report/input.h"
 #include "daemon/words/hard_words.h"
 #include "daemon/words/lasting_words.h"
+#include "daemon/words/week_words.h"
 
 namespace freshlegs::app::report {
 namespace {
@@ -27,6 +29,17 @@ std::optional<Part> hard_runs_part(const Input& in) {
 std::optional<Part> lifting_part(const Input& in) {
   return sentences_part("lifting", "What running does to your lifting", lifting_sentences(in.findings.interference),
                         "Each session is compared with your own usual of those weeks, exercise by exercise.");
+}
+
+std::optional<Part> other_sports_part(const Input& in) {
+  return sentences_part("sports", "What else you do, and the next run",
+                        other_sport_sentences(in.findings, in.day, other_sports_of(in.findings)),
+                        "Runs within 36\u00a0h of such a session against runs without, the cost of legs taken out.");
+}
+
+std::optional<Part> drift_part(const Input& in) {
+  return sentences_part("drift", "Form over the weeks", drift_sentences(in.findings, in.today),
+                        "Runs of six weeks that came more than 48\u00a0h after legs, brought to one pace.");
 }
 
 }  // namespace freshlegs::app::report

@@ -66,8 +66,10 @@ Page page(const analysis::Findings& findings, std::optional<date::local_days> da
   add(recovery_part(in));
   add(effort_part(in));
   add(holding_part(in));
+  add(drift_part(in));
   add(hard_runs_part(in));
   add(lifting_part(in));
+  add(other_sports_part(in));
   add(load_part(in));
   add(mornings_part(in));
   add(calendar_part(in));

@@ -103,7 +103,7 @@ void add_others(Summary& s) {
     if (session->plan.sport != analysis::Sport::strength && !is_leg_session(*session))
       lines.push_back(session_sentence(*session, s.day, s.units));
   if (lines.empty()) return;
-  for (auto& sentence : other_sport_sentences(s.findings, s.day)) lines.push_back(std::move(sentence));
+  for (auto& sentence : other_sport_sentences(s.findings, s.day.day, other_sports_of(s.day))) lines.push_back(std::move(sentence));
   s.page.heading(2, "Also");
   for (const auto& line : lines) s.page.bullet(line);
 }

@@ -40,21 +40,31 @@ std::string gentle_words(const analysis::GentleDays& gentle) {
 
 }  // namespace
 
-std::vector<std::string> other_sport_sentences(const analysis::Findings& findings, const Day& day) {
+std::vector<std::string> other_sport_sentences(const analysis::Findings& findings, date::local_days day,
+                                               const std::set<analysis::Sport>& of) {
+  using enum analysis::Sport;
   std::vector<std::string> out;
-  const auto on_this_day = [&](analysis::Sport sport) {
-    return std::ranges::any_of(day.sessions, [&](const auto* s) { return s->plan.sport == sport; });
-  };
-  const bool any = std::ranges::any_of(
-      day.sessions, [](const auto* s) { return s->plan.sport != analysis::Sport::strength; });
-  if (!any) return out;
-  const auto others = analysis::other_sports(findings, end_of_day(findings, day.day));
+  if (of.empty()) return out;
+  const auto others = analysis::other_sports(findings, end_of_day(findings, day));
   for (const auto& cost : others.costs)
-    if (on_this_day(cost.sport)) out.push_back(after_such(cost));
-  const bool gentle = on_this_day(analysis::Sport::walk) || on_this_day(analysis::Sport::yoga) ||
-                      on_this_day(analysis::Sport::mobility);
+    if (of.contains(cost.sport)) out.push_back(after_such(cost));
+  const bool gentle = of.contains(walk) || of.contains(yoga) || of.contains(mobility);
   if (gentle && others.gentle) out.push_back(gentle_words(*others.gentle));
   return out;
+}
+
+std::set<analysis::Sport> other_sports_of(const Day& day) {
+  std::set<analysis::Sport> sports;
+  for (const auto* session : day.sessions)
+    if (session->plan.sport != analysis::Sport::strength) sports.insert(session->plan.sport);
+  return sports;
+}
+
+std::set<analysis::Sport> other_sports_of(const analysis::Findings& findings) {
+  std::set<analysis::Sport> sports;
+  for (const auto& session : findings.sessions)
+    if (session.plan.sport != analysis::Sport::strength) sports.insert(session.plan.sport);
+  return sports;
 }
 
 std::optional<std::string> strain_sentence(const analysis::Findings& findings, const Day& day) {

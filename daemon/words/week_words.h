@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,12 @@
 
 namespace freshlegs::app {
 
-/// On days with another sport: what such sessions cost the next run, and whether gentle ones go with a faster
-/// return.
-std::vector<std::string> other_sport_sentences(const analysis::Findings& findings, const Day& day);
+/// What sessions of these sports cost the next run, and whether gentle ones go with a faster return, as known by the
+/// end of `day`.
+std::vector<std::string> other_sport_sentences(const analysis::Findings& findings, date::local_days day,
+                                               const std::set<analysis::Sport>& of);
+std::set<analysis::Sport> other_sports_of(const Day& day);
+std::set<analysis::Sport> other_sports_of(const analysis::Findings& findings);
 /// On days whose week was heavy and even for this athlete; never an alarm.
 std::optional<std::string> strain_sentence(const analysis::Findings& findings, const Day& day);
 /// "Ground contact has grown by about 3 % in 6 weeks at the same pace (1 to 5)."
