@@ -3,26 +3,25 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
+
+#include "analysis/hrv/robust.h"
 
 namespace freshlegs::analysis {
 namespace {
 
-// Plews 2014: three readings make a week's mean. Usual range: mean of days -67..-8 and half their SD, and at
-// least 3 % (science.md 6): the smallest worthwhile change.
-constexpr int kWeek = 7, kUsualFrom = 67, kUsualTo = 8;
+// Plews 2014: three readings make a week. Usual range: the middle of days -67..-8 and half their scatter, and at
+// least 3 % (science.md 6): the smallest worthwhile change. Medians in place of means and SD: of 7 mornings one
+// that was measured wrongly would move a mean out of the range for a week, and widen it for two months.
+constexpr int kWeek = 7, kUsualFrom = 67, kUsualTo = 8, kAlive = 60;
 constexpr std::size_t kWeekReadings = 3, kUsualReadings = 20;
-
-struct Moments {
-  std::size_t n = 0;
-  double mean = 0, sd = 0;
-};
 
 }  // namespace
 
 void MorningLog::add(std::vector<Series>& all, date::local_days day, double value,
                      const std::string& origin) {
   auto series = std::ranges::find(all, origin, &Series::origin);
-  if (series == all.end()) series = all.insert(all.end(), Series{origin, {}, 0});
+  if (series == all.end()) series = all.insert(all.end(), Series{origin, {}});
   const auto at = std::ranges::lower_bound(series->readings, day, {}, &Reading::day);
   if (at != series->readings.end() && at->day == day) return;
   series->readings.insert(at, {day, value});
@@ -35,10 +34,27 @@ void MorningLog::resting_hr(date::local_days day, double bpm, const std::string&
   add(resting_, day, bpm, origin);
 }
 
-const MorningLog::Series* MorningLog::main_series(const std::vector<Series>& all) {
-  const auto rank = [](const Series& s) { return std::pair(s.readings.size() + s.forgotten, s.origin.empty()); };
-  const auto best = std::ranges::max_element(all, {}, rank);
-  return best == all.end() ? nullptr : &*best;
+std::span<const MorningLog::Reading> MorningLog::Series::between(date::local_days from, date::local_days to) const {
+  const auto begin = std::ranges::lower_bound(readings, from, {}, &Reading::day);
+  const auto end = std::ranges::upper_bound(readings, to, {}, &Reading::day);
+  return begin < end ? std::span(begin, end) : std::span<const Reading>{};
+}
+
+/// The series that tells of this week, if one does; of several the one with the most mornings of two months. So who
+/// changes the app is not blind, and who wears a watch beside the strap is not told now by one, now by the other.
+const MorningLog::Series* MorningLog::alive_on(const std::vector<Series>& all, date::local_days day) {
+  const auto readings = [&](const Series& s, int days) { return s.between(day - date::days(days - 1), day).size(); };
+  const auto rank = [&](const Series& s) {
+    return std::tuple(readings(s, kWeek) >= kWeekReadings, readings(s, kAlive), s.origin.empty());
+  };
+  const Series* best = nullptr;
+  for (const Series& s : all) {
+    if (readings(s, kAlive) == 0) continue;
+    // Which came first must not matter: between equals the name decides.
+    const bool better = best == nullptr || rank(s) > rank(*best) || (rank(s) == rank(*best) && s.origin < best->origin);
+    if (better) best = &s;
+  }
+  return best;
 }
 
 std::optional<double> MorningLog::value_on(const Series* series, date::local_days day) {
@@ -52,33 +68,30 @@ MorningLog::Band MorningLog::band(const Series* series, date::local_days day, bo
   if (!series) return {};
   const auto there = [&](double x) { return logarithmic ? std::log(x) : x; };
   const auto back = [&](double x) { return logarithmic ? std::exp(x) : x; };
-  const auto moments = [&](int from, int to) {
-    const auto begin = std::ranges::lower_bound(series->readings, day - date::days(from), {}, &Reading::day);
-    const auto end = std::ranges::upper_bound(series->readings, day - date::days(to), {}, &Reading::day);
-    Moments m;
-    for (auto r = begin; r < end; ++r) m.mean += there(r->value);
-    m.n = begin < end ? static_cast<std::size_t>(end - begin) : 0;
-    if (m.n == 0) return m;
-    m.mean /= static_cast<double>(m.n);
-    for (auto r = begin; r < end; ++r) m.sd += (there(r->value) - m.mean) * (there(r->value) - m.mean);
-    m.sd = m.n > 1 ? std::sqrt(m.sd / static_cast<double>(m.n - 1)) : 0;
-    return m;
+  const auto values = [&](int from, int to) {
+    std::vector<double> out;
+    for (const Reading& r : series->between(day - date::days(from), day - date::days(to)))
+      out.push_back(there(r.value));
+    return out;
   };
   Band band;
-  const auto week = moments(kWeek - 1, 0);
-  if (week.n >= kWeekReadings) band.week = back(week.mean);
-  const auto usual = moments(kUsualFrom, kUsualTo);
-  if (usual.n < kUsualReadings) return band;
-  const double half = std::max(0.5 * usual.sd, 0.03 * std::abs(usual.mean));
-  band.lo = back(usual.mean - half);
-  band.hi = back(usual.mean + half);
+  const auto week = values(kWeek - 1, 0);
+  if (week.size() >= kWeekReadings) band.week = back(middle_of(week));
+  const auto usual = values(kUsualFrom, kUsualTo);
+  if (usual.size() < kUsualReadings) return band;
+  const double middle = middle_of(usual);
+  const double half = std::max(0.5 * scatter_of(usual, middle), 0.03 * std::abs(middle));
+  band.lo = back(middle - half);
+  band.hi = back(middle + half);
   return band;
 }
 
 Morning MorningLog::at(date::local_days day) const {
-  const auto *rmssd = main_series(rmssd_), *resting = main_series(resting_);
+  const auto *rmssd = alive_on(rmssd_, day), *resting = alive_on(resting_, day);
   Morning m;
   m.day = day;
+  if (rmssd) m.rmssd_origin = rmssd->origin;
+  if (resting) m.hr_origin = resting->origin;
   m.rmssd_ms = value_on(rmssd, day);
   m.resting_hr_bpm = value_on(resting, day);
   const auto variability = band(rmssd, day, true), rate = band(resting, day, false);
@@ -95,18 +108,20 @@ void MorningLog::forget_before(date::local_days day) {
   for (auto* all : {&rmssd_, &resting_})
     for (Series& series : *all) {
       const auto keep = std::ranges::lower_bound(series.readings, day, {}, &Reading::day);
-      series.forgotten += static_cast<std::size_t>(keep - series.readings.begin());
       series.readings.erase(series.readings.begin(), keep);
     }
 }
 
 std::vector<Morning> MorningLog::all() const {
   std::set<date::local_days> days;
-  for (const auto* series : {main_series(rmssd_), main_series(resting_)})
-    if (series)
-      for (const auto& r : series->readings) days.insert(r.day);
+  for (const auto* kind : {&rmssd_, &resting_})
+    for (const Series& series : *kind)
+      for (const auto& r : series.readings) days.insert(r.day);
   std::vector<Morning> out;
-  for (const auto day : days) out.push_back(at(day));
+  for (const auto day : days) {
+    auto morning = at(day);
+    if (morning.rmssd_ms || morning.resting_hr_bpm) out.push_back(std::move(morning));
+  }
   return out;
 }
 

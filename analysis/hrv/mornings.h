@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,16 +14,16 @@ namespace freshlegs::analysis {
 class MorningLog {
  public:
   /// One value of a day; `origin` is "" for our own from beats, else the vendor's. Series of different origin
-  /// are never mixed: the one with the most days stands for the athlete. The first value of a day counts.
+  /// are never mixed: on each day the one that is alive then stands for the athlete. The first value of a day counts.
   void rmssd(date::local_days day, double ms, const std::string& origin);
   void resting_hr(date::local_days day, double bpm, const std::string& origin);
 
-  /// What is known of that day so far: values, the mean of the last 7 days (3 readings or more), and the
-  /// usual range from days -67 to -8 (20 or more).
+  /// What is known of that day so far: values, the middle of the last 7 days (3 readings or more), and the
+  /// usual range from days -67 to -8 (20 or more). One wild morning moves none of them out of place.
   [[nodiscard]] Morning at(date::local_days day) const;
   [[nodiscard]] std::vector<Morning> all() const;
 
-  /// Drops readings before `day`; which series stands for the athlete is still decided by all.
+  /// Drops readings before `day`; days from 67 days after it on stay as they are.
   void forget_before(date::local_days day);
   template <class A>
   void archive(A& a) {  // analysis/checkpoint
@@ -37,17 +38,17 @@ class MorningLog {
   struct Series {
     std::string origin;
     std::vector<Reading> readings;  ///< ascending by day
-    std::size_t forgotten = 0;      ///< readings before them
     template <class A>
     void archive(A& a) {
-      a(origin, readings, forgotten);
+      a(origin, readings);
     }
+    [[nodiscard]] std::span<const Reading> between(date::local_days from, date::local_days to) const;
   };
   struct Band {
     std::optional<double> week, lo, hi;
   };
   static void add(std::vector<Series>& all, date::local_days day, double value, const std::string& origin);
-  static const Series* main_series(const std::vector<Series>& all);
+  static const Series* alive_on(const std::vector<Series>& all, date::local_days day);
   static std::optional<double> value_on(const Series* series, date::local_days day);
   static Band band(const Series* series, date::local_days day, bool logarithmic);
 

@@ -175,11 +175,11 @@ void OverreachDetector::morning(Instant time, const Morning& morning) {
   s.today = morning.day;
   std::optional<double> variability, rate;
   if (morning.rmssd_ms && *morning.rmssd_ms > 0)
-    variability = s.ln_rmssd.add(morning.day, std::log(*morning.rmssd_ms));
+    variability = s.ln_rmssd.add(morning.day, std::log(*morning.rmssd_ms), morning.rmssd_origin);
   if (morning.resting_hr_bpm) {
     const auto usual = s.resting_hr.usual();
     if (usual && *morning.resting_hr_bpm > (1 + kIllRise) * *usual) s.ill_since = time;
-    rate = s.resting_hr.add(morning.day, *morning.resting_hr_bpm);
+    rate = s.resting_hr.add(morning.day, *morning.resting_hr_bpm, morning.hr_origin);
   }
   s.belief.wait_until(time, s.load.loaded());
   s.belief.morning(variability, rate);

@@ -1,4 +1,4 @@
-// HRV and resting heart rate: a week's mean against what is usual for this athlete.
+// HRV and resting heart rate: the middle of a week against what is usual for this athlete.
 #include <algorithm>
 #include <cmath>
 
@@ -113,7 +113,7 @@ Drawing draw(Size size, const Input& in, const std::vector<const Morning*>& morn
     d.text("ti", right + 8, at + 2, with_unit(*(last->*s.week), s.unit));
     d.text("k", right + 8, at + 18, "7 days");
     if (!said && last->*s.lo) {
-      d.text("k halo", left + 4, top + kPanelHeight + 16, "grey: your usual range, 95 of 100");
+      d.text("k halo", left + 4, top + kPanelHeight + 16, "grey: your usual range");
       said = true;
     }
   }
@@ -163,7 +163,7 @@ std::optional<Part> mornings_part(const Input& in) {
   part.section = {"rest",
                   heading(*sentence),
                   {*sentence, "HRV is the small differences between heartbeats."},
-                  "Line: 7-day mean, from three mornings on. Single mornings jump about and mean little.",
+                  "Line: the middle one of 7 days, from three mornings on, so that one odd morning moves nothing.",
                   ""};
   Figure figure{"hv",
                 "Morning heart over " +

@@ -22,6 +22,7 @@ Json alert(const analysis::Alert& alert);
 Json athlete(const analysis::Findings& findings);
 /// Load and mornings, day by day.
 Json days(const analysis::Findings& findings);
+Json morning(const analysis::Morning& morning);
 Json mornings(const analysis::Findings& findings);
 Json time_course(const analysis::Findings& findings);
 

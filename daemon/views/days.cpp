@@ -14,18 +14,26 @@ Json days(const analysis::Findings& findings) {
   return list;
 }
 
+Json morning(const analysis::Morning& m) {
+  const auto source = [](bool there, const std::string& origin) {
+    return there ? Json(origin.empty() ? "beats" : plain(origin)) : Json(nullptr);
+  };
+  return {{"day", iso_day(WallTime(m.day))},
+          {"rmssd_ms", number(m.rmssd_ms, 3)},
+          {"resting_hr_bpm", number(m.resting_hr_bpm, 3)},
+          {"rmssd_7_days_ms", number(m.rmssd_week, 3)},
+          {"resting_hr_7_days_bpm", number(m.hr_week, 3)},
+          {"rmssd_usual_lo_ms", number(m.rmssd_lo, 3)},
+          {"rmssd_usual_hi_ms", number(m.rmssd_hi, 3)},
+          {"resting_hr_usual_lo_bpm", number(m.hr_lo, 3)},
+          {"resting_hr_usual_hi_bpm", number(m.hr_hi, 3)},
+          {"rmssd_source", source(m.rmssd_ms || m.rmssd_week, m.rmssd_origin)},
+          {"resting_hr_source", source(m.resting_hr_bpm || m.hr_week, m.hr_origin)}};
+}
+
 Json mornings(const analysis::Findings& findings) {
   Json list = Json::array();
-  for (const auto& m : findings.mornings)
-    list.push_back({{"day", iso_day(WallTime(m.day))},
-                    {"rmssd_ms", number(m.rmssd_ms, 3)},
-                    {"resting_hr_bpm", number(m.resting_hr_bpm, 3)},
-                    {"rmssd_7_days_ms", number(m.rmssd_week, 3)},
-                    {"resting_hr_7_days_bpm", number(m.hr_week, 3)},
-                    {"rmssd_usual_lo_ms", number(m.rmssd_lo, 3)},
-                    {"rmssd_usual_hi_ms", number(m.rmssd_hi, 3)},
-                    {"resting_hr_usual_lo_bpm", number(m.hr_lo, 3)},
-                    {"resting_hr_usual_hi_bpm", number(m.hr_hi, 3)}});
+  for (const auto& m : findings.mornings) list.push_back(morning(m));
   return list;
 }
 

@@ -37,19 +37,6 @@ Json load(const Day& day) {
           {"days_of_history", day.load_days}};
 }
 
-Json morning(const Day& day) {
-  if (day.morning == nullptr) return nullptr;
-  const auto& m = *day.morning;
-  return {{"rmssd_ms", number(m.rmssd_ms, 3)},
-          {"rmssd_7_days_ms", number(m.rmssd_week, 3)},
-          {"rmssd_usual_lo_ms", number(m.rmssd_lo, 3)},
-          {"rmssd_usual_hi_ms", number(m.rmssd_hi, 3)},
-          {"resting_hr_bpm", number(m.resting_hr_bpm, 3)},
-          {"resting_hr_7_days_bpm", number(m.hr_week, 3)},
-          {"resting_hr_usual_lo_bpm", number(m.hr_lo, 3)},
-          {"resting_hr_usual_hi_bpm", number(m.hr_hi, 3)}};
-}
-
 Json fitness(const analysis::Findings& findings, date::local_days day, Units units) {
   const auto change = analysis::fitness_change(findings, end_of_day(findings, day));
   if (!change) return nullptr;
@@ -147,7 +134,7 @@ Json summary_document(const Knowledge& knowledge, const std::optional<date::loca
     document["recovery"]["at_18h_cost"] = cost(cost_of(*course->at_18h_pct, *day.pace->fresh_speed_mps, units));
   document["next_days"] = date ? next_days_json(findings, *date, units, profile) : Json(nullptr);
   document["load"] = load(day);
-  document["morning"] = morning(day);
+  document["morning"] = day.morning == nullptr ? Json(nullptr) : morning(*day.morning);
   document["fitness_6_weeks"] = date ? fitness(findings, *date, units) : Json(nullptr);
   document["week"] = date ? week_shape(findings, *date) : Json(nullptr);
   document["other_sports"] = date ? other_sports(findings, *date) : Json(nullptr);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numbers>
 #include <vector>
@@ -151,12 +152,125 @@ TEST(Mornings, WeekAndBandNeedEnoughReadings) {
   EXPECT_NEAR(*late.rmssd_week, 51, 0.2);
 }
 
+/// Daily mornings around 50 ms and 50 bpm that jump about as hearts do.
+constexpr int kWildDay = 80;
+double usual_ms(int i) { return 50 * std::exp(.12 * std::sin(2.4 * i)); }
+double usual_bpm(int i) { return 50 + 2 * std::sin(1.7 * i); }
+
+MorningLog mornings_with(const std::function<bool(int)>& wild, double ms, double bpm, int every = 1) {
+  MorningLog log;
+  for (int i = 0; i < 150; i += every) {
+    log.rmssd(day(i), wild(i) ? ms : usual_ms(i), "");
+    log.resting_hr(day(i), wild(i) ? bpm : usual_bpm(i), "");
+  }
+  return log;
+}
+
+bool inside(const std::optional<double>& week, const std::optional<double>& lo, const std::optional<double>& hi) {
+  return week && lo && hi && *week >= *lo && *week <= *hi;
+}
+
+struct Glitch {
+  double ms, bpm;
+};
+class OneGlitch : public testing::TestWithParam<Glitch> {};
+
+TEST_P(OneGlitch, NeverLeavesTheRangeAndNeverWidensIt) {
+  const auto none = mornings_with([](int) { return false; }, 0, 0);
+  const auto one = mornings_with([](int i) { return i == kWildDay; }, GetParam().ms, GetParam().bpm);
+  for (int i = kWildDay; i < 150; ++i) {
+    const auto with = one.at(day(i)), without = none.at(day(i));
+    EXPECT_TRUE(inside(with.rmssd_week, with.rmssd_lo, with.rmssd_hi)) << i;
+    EXPECT_TRUE(inside(with.hr_week, with.hr_lo, with.hr_hi)) << i;
+    EXPECT_NEAR(*with.rmssd_hi - *with.rmssd_lo, *without.rmssd_hi - *without.rmssd_lo, .5) << i;
+    EXPECT_NEAR(*with.hr_hi - *with.hr_lo, *without.hr_hi - *without.hr_lo, .2) << i;
+  }
+}
+
+TEST_P(OneGlitch, NeverLeavesTheRangeOfThreeMorningsAWeekEither) {
+  // Every second day: three or four mornings a week.
+  const auto one = mornings_with([](int i) { return i == kWildDay; }, GetParam().ms, GetParam().bpm, 2);
+  for (int i = kWildDay; i < kWildDay + 7; ++i) {
+    const auto m = one.at(day(i));
+    EXPECT_TRUE(inside(m.rmssd_week, m.rmssd_lo, m.rmssd_hi)) << i;
+    EXPECT_TRUE(inside(m.hr_week, m.hr_lo, m.hr_hi)) << i;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Mornings, OneGlitch,
+                         testing::Values(Glitch{150, 30}, Glitch{4, 120}, Glitch{500, 180}, Glitch{75, 62}));
+
+TEST(Mornings, FourOfSevenThatMovedLeaveTheRange) {
+  const auto moved = [](int i) { return i > kWildDay && i <= kWildDay + 4; };
+  const auto low = mornings_with(moved, 36, 58).at(day(kWildDay + 4));
+  EXPECT_LT(*low.rmssd_week, *low.rmssd_lo);
+  EXPECT_GT(*low.hr_week, *low.hr_hi);
+  const auto high = mornings_with(moved, 70, 44).at(day(kWildDay + 4));
+  EXPECT_GT(*high.rmssd_week, *high.rmssd_hi);
+  EXPECT_LT(*high.hr_week, *high.hr_lo);
+}
+
 TEST(Mornings, VendorsAreNotMixed) {
   MorningLog log;
   for (int i = 0; i < 10; ++i) log.rmssd(day(i), 50, "");
   log.rmssd(day(10), 90, "garmin");
   EXPECT_FALSE(log.at(day(10)).rmssd_ms);
   EXPECT_EQ(log.all().size(), 10U);
+}
+
+/// Two years of one app, then another whose numbers are higher by a third.
+MorningLog changed_app(bool newest_first) {
+  MorningLog log;
+  for (int n = 0; n < 800; ++n) {
+    const int i = newest_first ? 799 - n : n;
+    const bool old = i < 700;
+    log.rmssd(day(i), usual_ms(i) * (old ? 1 : 1.35), old ? "elite_hrv" : "garmin");
+  }
+  return log;
+}
+
+TEST(Mornings, WhoChangesTheAppIsNotBlind) {
+  const auto log = changed_app(false);
+  EXPECT_EQ(log.at(day(702)).rmssd_origin, "elite_hrv");  // two mornings are no week
+  for (int i = 705; i < 800; ++i) {
+    const auto m = log.at(day(i));
+    EXPECT_EQ(m.rmssd_origin, "garmin") << i;
+    EXPECT_TRUE(m.rmssd_ms && m.rmssd_week) << i;
+    // Its own usual range comes with 20 mornings of its own, and is none of the old app's.
+    EXPECT_EQ(m.rmssd_lo.has_value(), i >= 727) << i;
+    if (m.rmssd_lo) EXPECT_TRUE(inside(m.rmssd_week, m.rmssd_lo, m.rmssd_hi)) << i;
+  }
+  EXPECT_EQ(log.at(day(600)).rmssd_origin, "elite_hrv");
+  EXPECT_GE(log.all().size(), 795U);
+}
+
+TEST(Mornings, OfTwoAppsSideBySideTheBusierOneStays) {
+  MorningLog log;
+  for (int i = 0; i < 200; ++i) {
+    log.resting_hr(day(i), 48, "garmin");
+    if (i % 2 == 0) log.resting_hr(day(i), 55, "polar");
+  }
+  for (int i = 5; i < 200; ++i) EXPECT_EQ(log.at(day(i)).resting_hr_bpm, 48) << i;
+}
+
+TEST(Mornings, OrderOfArrivalDoesNotMatter) {
+  const auto one = changed_app(false), other = changed_app(true);
+  for (int i = 600; i < 800; ++i) {
+    const auto a = one.at(day(i)), b = other.at(day(i));
+    EXPECT_EQ(a.rmssd_origin, b.rmssd_origin) << i;
+    EXPECT_EQ(a.rmssd_week, b.rmssd_week) << i;
+    EXPECT_EQ(a.rmssd_lo, b.rmssd_lo) << i;
+  }
+}
+
+TEST(Mornings, WhatIsForgottenChangesNoLaterDay) {
+  auto log = changed_app(false);
+  const auto whole = log;
+  log.forget_before(day(650));
+  for (int i = 717; i < 800; ++i) {
+    EXPECT_EQ(log.at(day(i)).rmssd_lo, whole.at(day(i)).rmssd_lo) << i;
+    EXPECT_EQ(log.at(day(i)).rmssd_origin, whole.at(day(i)).rmssd_origin) << i;
+  }
 }
 
 }  // namespace

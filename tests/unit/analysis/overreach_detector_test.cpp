@@ -109,6 +109,31 @@ TEST(OverreachDetector, OneGlitchOfAMorningIsNoSign) {
   EXPECT_TRUE(diary.detector.spells().empty());
 }
 
+/// Runs that lean towards a spell, of every strength, and one wild morning in the middle of them.
+TEST(OverreachDetector, OneGlitchTipsNothingEvenWhenRunsLean) {
+  struct Wild {
+    double shift, heart;
+  };
+  for (const auto& [shift, heart] : {Wild{1.1, 0}, Wild{-2.5, 70}, Wild{0, -20}, Wild{.6, -8}, Wild{-.6, 8}})
+    for (double residual = -1; residual > -6; residual -= .25) {
+      const auto states = [&](bool glitch) {
+        Diary diary;
+        diary.mornings = true;
+        diary.days(80, 0);
+        diary.days(6, residual);
+        diary.shift = glitch ? shift : 0;
+        diary.heart = glitch ? heart : 0;
+        diary.days(1, residual);
+        diary.shift = diary.heart = 0;
+        diary.days(5, residual);
+        std::size_t reached = 0;
+        for (const auto& spell : diary.detector.spells()) reached += spell.history.size();
+        return reached;
+      };
+      EXPECT_LE(states(true), states(false)) << residual << " " << shift << " " << heart;
+    }
+}
+
 TEST(OverreachDetector, ProlongedNeedsThreeWeeksAndRestThatDidNotHelp) {
   Diary diary;
   diary.days(60, 0);
@@ -142,6 +167,30 @@ TEST(MorningBand, SeesAShiftInEitherDirection) {
   EXPECT_NEAR(*band.change(local(61)), 0, .03);
   for (int d = 62; d < 67; ++d) band.add(local(d), 4.15);
   EXPECT_NEAR(*band.change(local(66)), .11, .02);
+}
+
+TEST(MorningBand, AWildMorningCountsOnlyWhenTheNextAgrees) {
+  MorningBand one(.12), two(.12);
+  for (MorningBand* band : {&one, &two}) {
+    for (int day = 0; day < 70; ++day) band->add(local(day), 3.9 + .1 * (day % 3 - 1));
+    EXPECT_FALSE(band->add(local(70), 5.0));
+  }
+  EXPECT_NEAR(*one.add(local(71), 3.9), 0, .2);
+  EXPECT_NEAR(*one.change(local(71)), 0, .03);
+  EXPECT_GT(*two.add(local(71), 4.9), 4);
+  EXPECT_GT(*two.change(local(71)), .2);
+  // Two months on it has not widened what is usual.
+  for (int day = 72; day < 90; ++day) one.add(local(day), 3.9 + .1 * (day % 3 - 1));
+  EXPECT_GT(*one.add(local(90), 4.2), 2.5);
+}
+
+TEST(MorningBand, AnotherAppIsAnotherYardstick) {
+  MorningBand band(.12);
+  for (int day = 0; day < 70; ++day) band.add(local(day), 3.9 + .1 * (day % 3 - 1), "elite_hrv");
+  // The new app's numbers are higher by half: no sign of anything, and no usual range yet.
+  for (int day = 70; day < 76; ++day) EXPECT_FALSE(band.add(local(day), 4.3, "garmin"));
+  EXPECT_FALSE(band.change(local(75)));
+  EXPECT_FALSE(band.usual());
 }
 
 TEST(LoadHistory, StrainIsHighOnlyAgainstTheOwnMonths) {
