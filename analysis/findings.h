@@ -235,7 +235,7 @@ struct DayLoad {
 struct Morning {
   date::local_days day;
   std::optional<double> rmssd_ms, resting_hr_bpm;
-  std::optional<double> rmssd_week, rmssd_lo, rmssd_hi;  ///< middle of 7 days and own usual range
+  std::optional<double> rmssd_week, rmssd_lo, rmssd_hi;  ///< 7-day mean and own usual range
   std::optional<double> hr_week, hr_lo, hr_hi;
   std::string rmssd_origin = {}, hr_origin = {};  ///< whose values: "" our own from beats, else the vendor's
 };

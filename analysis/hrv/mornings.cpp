@@ -10,9 +10,8 @@
 namespace freshlegs::analysis {
 namespace {
 
-// Plews 2014: three readings make a week. Usual range: the middle of days -67..-8 and half their scatter, and at
-// least 3 % (science.md 6): the smallest worthwhile change. Medians in place of means and SD: of 7 mornings one
-// that was measured wrongly would move a mean out of the range for a week, and widen it for two months.
+// Plews 2014: three readings make a week's mean. Usual range: mean of days -67..-8 and half their SD, and at
+// least 3 % (science.md 6): the smallest worthwhile change. One wild morning counts in neither (robust.h).
 constexpr int kWeek = 7, kUsualFrom = 67, kUsualTo = 8, kAlive = 60;
 constexpr std::size_t kWeekReadings = 3, kUsualReadings = 20;
 
@@ -75,14 +74,14 @@ MorningLog::Band MorningLog::band(const Series* series, date::local_days day, bo
     return out;
   };
   Band band;
-  const auto week = values(kWeek - 1, 0);
-  if (week.size() >= kWeekReadings) band.week = back(middle_of(week));
-  const auto usual = values(kUsualFrom, kUsualTo);
-  if (usual.size() < kUsualReadings) return band;
-  const double middle = middle_of(usual);
-  const double half = std::max(0.5 * scatter_of(usual, middle), 0.03 * std::abs(middle));
-  band.lo = back(middle - half);
-  band.hi = back(middle + half);
+  const auto week = values(kWeek - 1, 0), before = values(kUsualFrom, kUsualTo);
+  const bool known = before.size() >= kUsualReadings;
+  const Usual usual = usual_of(known ? before : week.empty() ? std::vector{0.0} : week);
+  if (week.size() >= kWeekReadings) band.week = back(week_mean(week, usual));
+  if (!known) return band;
+  const double half = std::max(0.5 * usual.sd, 0.03 * std::abs(usual.mean));
+  band.lo = back(usual.mean - half);
+  band.hi = back(usual.mean + half);
   return band;
 }
 

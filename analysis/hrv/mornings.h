@@ -18,7 +18,7 @@ class MorningLog {
   void rmssd(date::local_days day, double ms, const std::string& origin);
   void resting_hr(date::local_days day, double bpm, const std::string& origin);
 
-  /// What is known of that day so far: values, the middle of the last 7 days (3 readings or more), and the
+  /// What is known of that day so far: values, the mean of the last 7 days (3 readings or more), and the
   /// usual range from days -67 to -8 (20 or more). One wild morning moves none of them out of place.
   [[nodiscard]] Morning at(date::local_days day) const;
   [[nodiscard]] std::vector<Morning> all() const;

@@ -1,4 +1,4 @@
-// HRV and resting heart rate: the middle of a week against what is usual for this athlete.
+// HRV and resting heart rate: a week's mean against what is usual for this athlete.
 #include <algorithm>
 #include <cmath>
 
@@ -163,7 +163,7 @@ std::optional<Part> mornings_part(const Input& in) {
   part.section = {"rest",
                   heading(*sentence),
                   {*sentence, "HRV is the small differences between heartbeats."},
-                  "Line: the middle one of 7 days, from three mornings on, so that one odd morning moves nothing.",
+                  "Line: 7-day mean, from three mornings on. One wild morning alone counts for nothing.",
                   ""};
   Figure figure{"hv",
                 "Morning heart over " +

@@ -36,9 +36,9 @@ struct Signal {
 };
 
 std::string sentence(const Signal& s) {
-  if (s.inside()) return s.value() + " (middle of 7 days) is inside your usual range.";
-  if (!s.known_range()) return s.value() + " (middle of 7 days); your usual range needs more mornings.";
-  return s.value() + " (middle of 7 days) is " + (s.week < *s.lo ? "below" : "above") + " your usual range (" +
+  if (s.inside()) return s.value() + " (7-day mean) is inside your usual range.";
+  if (!s.known_range()) return s.value() + " (7-day mean); your usual range needs more mornings.";
+  return s.value() + " (7-day mean) is " + (s.week < *s.lo ? "below" : "above") + " your usual range (" +
          range(*s.lo, *s.hi) + ").";
 }
 
@@ -61,9 +61,9 @@ std::optional<std::string> heart_sentence(const Day& day) {
   if (m.rmssd_week) hrv = Signal{"HRV", *m.rmssd_week, "ms", m.rmssd_lo, m.rmssd_hi};
   if (m.hr_week) rest = Signal{"resting heart rate", *m.hr_week, "bpm", m.hr_lo, m.hr_hi};
   if (hrv && rest && hrv->inside() && rest->inside())
-    return hrv->value() + " and " + rest->value() + " (middle of 7 days) are inside your usual range.";
+    return hrv->value() + " and " + rest->value() + " (7-day means) are inside your usual range.";
   if (hrv && rest && !hrv->known_range() && !rest->known_range())
-    return hrv->value() + " and " + rest->value() + " (middle of 7 days); your usual range needs more mornings.";
+    return hrv->value() + " and " + rest->value() + " (7-day means); your usual range needs more mornings.";
   if (!hrv && !rest) return std::nullopt;
   if (!hrv) return capital(sentence(*rest));
   return sentence(*hrv) + (rest ? " " + capital(sentence(*rest)) : "");

@@ -43,7 +43,7 @@ check_line() {  # one command as printed
       for word in $(grep -o -- '--preset [a-z]*' <<<"$line" | cut -d' ' -f2); do
         grep -q "\"name\": \"$word\"" "$source/CMakePresets.json" || bad "$line" "no preset $word"; done
       named=$((named + 1)); return ;;
-    FRESHLEGS_WRITE_EXPECTED=1*) names_target ingest_tests || bad "$line" "no such tests"; named=$((named + 1)); return ;;
+    FRESHLEGS_WRITE_EXPECTED=1* | build/dev/tests/*/ingest_tests*) names_target ingest_tests || bad "$line" "no such tests"; named=$((named + 1)); return ;;
     freshlegs-demo*) named=$((named + 1)); return ;;  # made the season
   esac
   real=${line%%#*}

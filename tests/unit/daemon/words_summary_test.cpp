@@ -298,11 +298,11 @@ TEST(WordsSummary, LoadAndHeartAgainstTheOwnRange) {
   const auto inside = says(findings, "2026-10-15");
   EXPECT_NE(inside.find("Load 73 a day over 7 days, 63 over 6 weeks: a little more than usual."),
             std::string::npos);
-  EXPECT_NE(inside.find("HRV 59 ms and resting heart rate 49 bpm (middle of 7 days) are inside your usual range."),
+  EXPECT_NE(inside.find("HRV 59 ms and resting heart rate 49 bpm (7-day means) are inside your usual range."),
             std::string::npos)
       << inside;
   findings.mornings.back().rmssd_week = 44;
-  EXPECT_NE(says(findings, "2026-10-15").find("HRV 44 ms (middle of 7 days) is below your usual range (50 to 70)."),
+  EXPECT_NE(says(findings, "2026-10-15").find("HRV 44 ms (7-day mean) is below your usual range (50 to 70)."),
             std::string::npos);
 }
 
