@@ -42,6 +42,8 @@ Picture picture_of(const Input& in) {
   for (Instant t = p.from(); t < legs.at; t += std::chrono::hours(1))
     p.states.push_back(analysis::leg_state(in.findings, legs.at, t + std::chrono::minutes(1)));
   p.states.insert(p.states.end(), legs.hours.begin(), legs.hours.end());
+  // The range may leave the picture, the line may not.
+  for (const auto& s : p.states) p.limit = std::max(p.limit, 5 * std::ceil(1.1 * p.cost(s).value / 5));
   return p;
 }
 
