@@ -41,6 +41,15 @@ std::optional<double> summary_bpm(const Activity& activity) {
 
 }  // namespace
 
+/// How long it took by such a row; what is stopped between start and end is no training.
+std::optional<double> listed_seconds(const Activity& activity) {
+  for (const auto& part : activity.parts)
+    for (const auto& said : {part.head.summary.timer_s, part.head.summary.elapsed_s})
+      if (said && *said > 0) return said;
+  const auto span = std::chrono::duration<double>(activity.plan.end - activity.plan.start).count();
+  return span > 0 ? std::optional(span) : std::nullopt;
+}
+
 Features extract(const Activity& activity) {
   Features features;
   features.heart_rate = heart_rate_histogram(activity);
@@ -48,6 +57,7 @@ Features extract(const Activity& activity) {
   features.avg_heart_rate_bpm = mean ? mean : summary_bpm(activity);
   features.measurements = measurements_of(activity);
   for (const auto& part : activity.parts)
+  if (!mean) features.listed_s = listed_seconds(activity);
     if (part.user && !features.user) features.user = part.user;
   switch (activity.plan.sport) {
     case Sport::run:

@@ -14,7 +14,7 @@
 namespace freshlegs::analysis {
 
 /// Raised whenever extraction changes, so that cached features are made anew.
-inline constexpr int kFeatureVersion = 3;
+inline constexpr int kFeatureVersion = 4;
 
 /// Gait signals that are compared with fresh runs. Stored as numbers: append only.
 enum class Marker : std::uint8_t {
@@ -96,10 +96,12 @@ struct HeartRateHistogram {
 struct Features {
   HeartRateHistogram heart_rate;
   std::optional<double> avg_heart_rate_bpm;  ///< of the samples, else what the device says
+  std::optional<double> listed_s;            ///< moving time as a list says it; only where there are no samples
   std::optional<RunFeatures> run;
   std::optional<StrengthFeatures> strength;
   std::vector<Measurement> measurements;  ///< offsets relative to the activity's start
   std::optional<double> rmssd_ms, resting_hr_bpm, artefact_share;  ///< from RR at rest, gates passed
+  std::optional<double> sdnn_ms, dfa_alpha1;                       ///< of the same beats
   std::optional<UserProfile> user;
 };
 

@@ -54,8 +54,8 @@ void fields(auto& a, Is<UserProfile> auto& u) {
   a(u.height_m, u.mass_kg, u.age_years, u.resting_hr_bpm, u.max_hr_bpm, u.male);
 }
 void fields(auto& a, Is<Features> auto& f) {
-  a(f.heart_rate, f.avg_heart_rate_bpm, f.run, f.strength, f.measurements, f.rmssd_ms, f.resting_hr_bpm,
-    f.artefact_share, f.user);
+  a(f.heart_rate, f.avg_heart_rate_bpm, f.listed_s, f.run, f.strength, f.measurements, f.rmssd_ms, f.resting_hr_bpm,
+    f.artefact_share, f.sdnn_ms, f.dfa_alpha1, f.user);
 }
 
 class Writer {

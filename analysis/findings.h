@@ -29,11 +29,21 @@ enum class Legs : std::uint8_t { legs, full, upper, other, unknown };
 enum class LegsSource : std::uint8_t { sets, csv, title, label, guess };
 /// Where the athlete's highest or resting heart rate comes from, best first.
 enum class HeartRateSource : std::uint8_t { configuration, seen, device, age, assumed };
+/// What a session's load was summed from.
+enum class LoadSource : std::uint8_t { seconds, mean_heart_rate };
 enum class DoseSource : std::uint8_t { volume, rpe, heart_rate, title };
 
 /// Why there is no estimate for a run, with the numbers a sentence needs.
 struct Declined {
-  enum class Why : std::uint8_t { heart_rate, treadmill, too_short, history, hilly, not_steady } why{};
+  enum class Why : std::uint8_t {
+    heart_rate,
+    treadmill,
+    too_short,
+    history,
+    hilly,
+    not_steady,
+    totals_only  ///< a row of a list: no minutes to compare
+  } why{};
   double have = 0, need = 0;  ///< minutes or runs, by `why`
 };
 
@@ -46,6 +56,7 @@ struct SessionFinding {
   double leg_probability = 0;  ///< 1 or 0 when known
   int leg_sets = 0, sets = 0;
   std::optional<double> volume_kg, avg_heart_rate_bpm, trimp, energy_kcal;  ///< energy as the device says
+  LoadSource load_source{};  ///< of `trimp`
 };
 
 /// Other measures of the load of one run (science.md 5), each null where its inputs are missing.
@@ -155,6 +166,7 @@ struct RunFinding {
   int form_runs = 0, form_runs_needed = 0;  ///< earlier runs with this device, and how many it takes
   std::optional<Compared> compared;         ///< of a run that was compared with fresh ones
   std::optional<double> decoupling_pct, efficiency_factor, trimp, energy_kcal;
+  LoadSource load_source{};  ///< of `trimp`
   std::optional<Fade> fade;
   std::optional<HardSpeed> hard_speed;
   std::optional<double> fresh_speed_mps;  ///< predicted on fresh legs at this run's heart rate

@@ -38,6 +38,10 @@ namespace {
 /// A run counts as post-leg this long (contract.md), and as fresh after this long (science.md 8).
 constexpr double kPostLeg_h = 48, kFresh_h = 72;
 
+LoadSource load_source(const Features& features) {
+  return features.heart_rate.seconds.empty() ? LoadSource::mean_heart_rate : LoadSource::seconds;
+}
+
 double hours_of(Millis span) { return std::chrono::duration<double, std::ratio<3600>>(span).count(); }
 
 date::local_days local_day(const ActivityPlan& plan, Millis after_start = Millis(0)) {
@@ -180,7 +184,9 @@ struct Fold::State {
     return profile.male ? profile.male : features.user ? features.user->male : std::nullopt;
   }
   [[nodiscard]] std::optional<double> trimp(const Features& features) const {
-    return banister_trimp(features.heart_rate, limits.range(), male(features));
+    const auto by_second = banister_trimp(features.heart_rate, limits.range(), male(features));
+    if (by_second) return by_second;
+    return mean_trimp(features.avg_heart_rate_bpm, features.listed_s, limits.range(), male(features));
   }
 };
 
@@ -226,6 +232,7 @@ void Fold::State::morning(const ActivityPlan& plan, const Features& features) {
 
 void Fold::State::session(const ActivityPlan& plan, const Features& features) {
   SessionFinding finding;
+    }
   finding.plan = plan;
   finding.legs = Legs::other;
   finding.legs_source = LegsSource::guess;
@@ -247,6 +254,7 @@ std::optional<double> Fold::State::noted_effort(const ActivityPlan& plan) const 
   std::optional<double> said;
   for (const AthleteNote& note : labels.notes)
     if (note.kind == NoteKind::rpe && note.recording)
+  finding.load_source = load_source(features);
       for (const auto& part : plan.parts)
         if (part.recording < recordings.size() && recordings[part.recording] == *note.recording) said = note.value;
   return said;
@@ -333,6 +341,7 @@ void Fold::State::run(const ActivityPlan& plan, const Features& features) {
   sports.run(finding);
   listen(finding, f);
   risky(finding, f);
+  finding.load_source = load_source(features);
   eccentric(finding, f);
   lifting.run(plan.end);
   load.add(local_day(plan), finding.trimp.value_or(0), 0);

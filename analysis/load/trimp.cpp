@@ -4,18 +4,31 @@
 #include <cmath>
 
 namespace freshlegs::analysis {
+namespace {
+
+constexpr double kMostSeconds = 86400;
+
+/// Load of a minute at that share of the heart-rate reserve.
+double minute_load(double x, std::optional<bool> male) {
+  return male.value_or(true) ? x * 0.64 * std::exp(1.92 * x) : x * 0.86 * std::exp(1.67 * x);
+}
+
+}  // namespace
 
 std::optional<double> banister_trimp(const HeartRateHistogram& histogram, HeartRateRange range,
                                      std::optional<bool> male) {
   if (histogram.seconds.empty()) return std::nullopt;
-  const double a = male.value_or(true) ? 0.64 : 0.86, b = male.value_or(true) ? 1.92 : 1.67;
   double load = 0;
   int bpm = histogram.lowest_bpm;
-  for (const auto seconds : histogram.seconds) {
-    const double x = reserve_share(bpm++, range);
-    load += seconds / 60.0 * x * a * std::exp(b * x);
-  }
+  for (const auto seconds : histogram.seconds)
+    load += seconds / 60.0 * minute_load(reserve_share(bpm++, range), male);
   return load;
+}
+
+std::optional<double> mean_trimp(std::optional<double> mean_bpm, std::optional<double> seconds, HeartRateRange range,
+                                 std::optional<bool> male) {
+  if (!mean_bpm || !seconds) return std::nullopt;
+  return std::min(*seconds, kMostSeconds) / 60 * minute_load(reserve_share(*mean_bpm, range), male);
 }
 
 std::optional<double> edwards_load(const HeartRateHistogram& histogram, double max_bpm) {

@@ -14,6 +14,11 @@ namespace freshlegs::analysis {
 std::optional<double> banister_trimp(const HeartRateHistogram& histogram, HeartRateRange range,
                                      std::optional<bool> male);
 
+/// The same from the mean alone, for a recording without samples. It is what Banister wrote first, and less than
+/// the sum over seconds where effort varied (Jensen): science.md 5. Never more than a day long: a list's typing error.
+std::optional<double> mean_trimp(std::optional<double> mean_bpm, std::optional<double> seconds, HeartRateRange range,
+                                 std::optional<bool> male);
+
 /// Edwards: minutes in 50-60, 60-70, ... 90-100 % of the maximum, times 1..5.
 std::optional<double> edwards_load(const HeartRateHistogram& histogram, double max_bpm);
 

@@ -96,6 +96,7 @@ Json run(const RunFinding& r, const Recordings& recordings) {
   add_hard_speed(object, r.hard_speed);
   object["efficiency_factor"] = number(r.efficiency_factor, 4);
   object["trimp"] = number(r.trimp, 3);
+  object["trimp_source"] = r.trimp ? Json(token(r.load_source)) : Json(nullptr);
   object["energy_kcal"] = number(r.energy_kcal, 1);
   add_word(object, r);
   object["load"] = load(r.load);

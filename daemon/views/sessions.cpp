@@ -24,6 +24,7 @@ Json session(const analysis::SessionFinding& s, const Recordings& recordings) {
   object["energy_kcal"] = number(s.energy_kcal, 1);
   object["avg_heart_rate_bpm"] = number(s.avg_heart_rate_bpm, 3);
   object["trimp"] = number(s.trimp, 3);
+  object["trimp_source"] = s.trimp ? Json(token(s.load_source)) : Json(nullptr);
   object["recordings"] = parts(s.plan, recordings);
   return object;
 }

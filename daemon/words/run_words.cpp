@@ -96,6 +96,8 @@ std::string declined_reason(const Declined& declined) {
       return "only " + count_of(declined.have, "run") + " so far to compare with; " + need;
     case Declined::Why::hilly:
       return "only " + count_of(declined.have, "minute") + " on gentle ground; " + need;
+    case Declined::Why::totals_only:
+      return "this file holds only totals, no minute-by-minute record; the watch's own file has one";
     case Declined::Why::not_steady:
       break;
   }

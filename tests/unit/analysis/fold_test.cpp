@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "analysis/load/trimp.h"
 #include "tests/unit/analysis/made_recordings.h"
 
 namespace freshlegs::analysis {

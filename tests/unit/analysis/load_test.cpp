@@ -28,6 +28,14 @@ TEST(Trimp, OfVariedEffortIsAboveThatOfTheMean) {
             *banister_trimp(constant_heart_rate(145, 60), {50, 190}, true));
 }
 
+TEST(Trimp, OfAMeanIsThatOfTheSameHeartRateHeld) {
+  EXPECT_NEAR(*mean_trimp(150, 2700, {60, 190}, true), 75.3302, 5e-5);
+  EXPECT_NEAR(*mean_trimp(150, 2700, {60, 190}, false), 85.1376, 5e-5);
+  EXPECT_FALSE(mean_trimp({}, 2700, {60, 190}, true));
+  EXPECT_FALSE(mean_trimp(150, {}, {60, 190}, true));
+  EXPECT_EQ(mean_trimp(150, 1e9, {60, 190}, true), mean_trimp(150, 86400, {60, 190}, true));
+}
+
 TEST(Edwards, CountsMinutesByZone) {
   EXPECT_DOUBLE_EQ(*edwards_load(constant_heart_rate(150, 10), 200), 30);
   EXPECT_DOUBLE_EQ(*edwards_load(constant_heart_rate(90, 10), 200), 0);

@@ -47,6 +47,7 @@ TEST(FatigueModel, SaysWhyARunCannotBeJudged) {
   run.environment = Environment::treadmill;
   EXPECT_EQ(why(run), Why::treadmill);
   EXPECT_EQ(why(steady(12)), Why::too_short);
+  EXPECT_EQ(why(RunFeatures{}), Why::totals_only);
   EXPECT_EQ(why(steady(40), true), Why::not_steady);
   run = steady(40);
   run.heart_rate_trust = .5;

@@ -80,6 +80,7 @@ TEST(ViewsRuns, HoldEveryKeyOfTheContract) {
                                     "fade_speed_pct",
                                     "fade_fresh_runs",
                                     "trimp",
+                                    "trimp_source",
                                     "form",
                                     "recordings"});
   expect_keys(document["runs"][0]["form"]["ground_contact"], {"value", "unit", "vs_fresh_pct", "lo", "hi"});

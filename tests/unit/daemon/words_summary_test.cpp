@@ -171,6 +171,9 @@ TEST(WordsSummary, ADeclinedRunSaysWhy) {
       reason({Declined::Why::not_steady, 10, 8}).find("intervals and races have no steady effort to compare"),
       std::string::npos);
   EXPECT_NE(reason({Declined::Why::hilly, 1, 8}).find("only 1 minute on gentle ground; 8 are needed."),
+  const auto totals = reason({Declined::Why::totals_only, 0, 0});
+  EXPECT_NE(totals.find("not judged: this file holds only totals, no minute-by-minute record"), std::string::npos) << totals;
+  EXPECT_EQ(totals.find("0 minutes"), std::string::npos);
             std::string::npos);
 }
 
