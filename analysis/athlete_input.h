@@ -21,14 +21,14 @@ struct Profile {
   bool injury_history = false, limited_recovery = false;
   std::optional<bool> male;
   std::optional<double> age_years, height_m, mass_kg;
-  std::optional<double> hr_max_bpm, hr_rest_bpm;  ///< override what the data say
+  std::optional<double> hr_max_bpm, hr_rest_bpm, threshold_hr_bpm;  ///< override what the data say
   bool minetti_grade = false;                     ///< Minetti 2002 instead of the heart-rate based curve
   bool tell_watch = false;                        ///< overreaching "watch" is worth a desktop notice
 
   template <class A>
   void archive(A& a) {  // analysis/checkpoint: another profile, another fold
     a(goal, running, lifting, injury_history, limited_recovery, male, age_years, height_m, mass_kg);
-    a(hr_max_bpm, hr_rest_bpm, minetti_grade);
+    a(hr_max_bpm, hr_rest_bpm, threshold_hr_bpm, minetti_grade);
   }
 };
 

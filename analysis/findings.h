@@ -336,7 +336,9 @@ struct Findings {
   KindsCompared hard_after_legs;  ///< hard speed within 48 h of legs, against fresh ones
   double hr_max_bpm = 0, hr_rest_bpm = 0;
   std::optional<double> threshold_hr_bpm, threshold_mps;  ///< of an hour's hard effort, from the best 20 min
-  HeartRateSource hr_max_source = HeartRateSource::assumed, hr_rest_source = HeartRateSource::assumed;
+  HeartRateSource hr_max_source = HeartRateSource::assumed, hr_rest_source = HeartRateSource::assumed,
+                  threshold_hr_source = HeartRateSource::assumed;
+  std::optional<bool> male;  ///< as the athlete or a device says; unknown: load is weighted as for men
   std::vector<std::string> unknown_exercises;
   std::vector<AthleteNote> notes;  ///< of days, not of runs; in time order
   UtcOffset notes_offset{0};       ///< their days are those of the newest run's clock

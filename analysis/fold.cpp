@@ -114,6 +114,7 @@ struct Fold::State {
   ThresholdEstimate threshold;
   MorningLog mornings;
   Wearer wearer;
+  std::optional<bool> device_male;  ///< the latest device's word: lists and straps have none
   Diary diary;
   SportsBefore sports;
 
@@ -141,7 +142,7 @@ struct Fold::State {
   void archive(A& a) {
     a(limits, doses, rhythm, kinds, risks, fatigue, form, overreaching, load, threshold, mornings, wearer,
       diary, sports);
-    a(held, lifting, fading, hard_speed);
+    a(held, lifting, fading, hard_speed, device_male);
     a(last_legs, last_strength_end, unknown_exercises, findings.earlier, begins);
   }
 
@@ -181,7 +182,8 @@ struct Fold::State {
     return std::nullopt;
   }
   [[nodiscard]] std::optional<bool> male(const Features& features) const {
-    return profile.male ? profile.male : features.user ? features.user->male : std::nullopt;
+    if (profile.male) return profile.male;
+    return features.user && features.user->male ? features.user->male : device_male;
   }
   [[nodiscard]] std::optional<double> trimp(const Features& features) const {
     const auto by_second = banister_trimp(features.heart_rate, limits.range(), male(features));
@@ -195,6 +197,7 @@ void Fold::State::step(const ActivityPlan& plan, const Features& features) {
     if (auto stranger = wearer.step(plan, *features.user)) findings.strangers.push_back(std::move(*stranger));
     limits.device_says(*features.user);
   }
+    if (features.user->male) device_male = features.user->male;
   for (const auto& day : load.close_before(local_day(plan))) overreaching.day(day);
   for (const auto& word : diary.until(plan.start)) overreaching.word(word.at, word.worse, word.ill);
   hear(diary, findings);
@@ -332,7 +335,8 @@ void Fold::State::run(const ActivityPlan& plan, const Features& features) {
   gap(finding);
   threshold.run(plan.end, f);
   finding.load =
-      load_measures(features, limits.range(), threshold.at(limits.range()), finding.trimp, male(features));
+      load_measures(features, limits.range(), threshold.at(limits.range(), profile.threshold_hr_bpm),
+                               finding.trimp, male(features));
 
   std::optional<double> since_strength;
   if (last_strength_end) since_strength = std::max(0.0, hours_of(plan.start - *last_strength_end));
@@ -562,7 +566,7 @@ Findings Fold::findings() const {
   out.interference = state_->lifting.findings();
   out.hard_after_legs = state_->hard_speed.after_legs();
   const auto range = state_->limits.range();
-  const auto threshold = state_->threshold.at(range);
+  const auto threshold = state_->threshold.at(range, state_->profile.threshold_hr_bpm);
   out.threshold_mps = threshold.mps;
   out.threshold_hr_bpm = threshold.bpm;
   out.profile = state_->profile;
@@ -576,3 +580,5 @@ Findings Fold::findings() const {
 }
 
 }  // namespace freshlegs::analysis
+  out.threshold_hr_source = threshold.source;
+  out.male = state_->male({});

@@ -8,9 +8,8 @@
 namespace freshlegs::analysis {
 namespace {
 
-constexpr date::days kRemembered{90};
-constexpr double kHourOf20Minutes = .95;                       // the usual convention for a 20-minute test
-constexpr double kThresholdReserve = .85, kFirstReserve = .7;  // of the heart-rate reserve, for strangers
+// First to second threshold, as shares of the heart-rate reserve of strangers.
+constexpr double kFirstToSecond = .7 / .85;
 constexpr double kSteep = -.08, kSteepest = -.2, kMostImpact = 3;
 
 }  // namespace
@@ -66,25 +65,11 @@ double impact_km(const std::vector<Window>& windows) {
   return metres / 1000;
 }
 
-void ThresholdEstimate::run(Instant end, const RunFeatures& features) {
-  std::erase_if(best_, [&](const Best& b) { return b.when < end - kRemembered; });
-  if (!features.best_20min_mps || features.environment == Environment::treadmill) return;
-  while (!best_.empty() && best_.back().mps <= *features.best_20min_mps) best_.pop_back();
-  best_.push_back({end, *features.best_20min_mps});
-}
-
-Threshold ThresholdEstimate::at(HeartRateRange range) const {
-  Threshold t;
-  if (!best_.empty()) t.mps = kHourOf20Minutes * best_.front().mps;
-  t.bpm = range.rest_bpm + kThresholdReserve * (range.max_bpm - range.rest_bpm);
-  return t;
-}
-
 LoadMeasures load_measures(const Features& features, HeartRateRange range, const Threshold& threshold,
                            std::optional<double> trimp, std::optional<bool> male) {
   LoadMeasures m;
   m.edwards = edwards_load(features.heart_rate, range.max_bpm);
-  const double first = range.rest_bpm + kFirstReserve * (range.max_bpm - range.rest_bpm);
+  const double first = range.rest_bpm + kFirstToSecond * (threshold.bpm - range.rest_bpm);
   m.three_zones = three_zone_load(features.heart_rate, first, threshold.bpm);
   if (trimp) m.at_threshold = trimp_at_threshold(*trimp, threshold.bpm, range, male);
   if (!features.run) return m;

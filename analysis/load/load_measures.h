@@ -6,6 +6,7 @@
 
 #include "analysis/findings.h"
 #include "analysis/load/heart_rate_limits.h"
+#include "analysis/load/threshold.h"
 
 namespace freshlegs::analysis {
 
@@ -23,30 +24,6 @@ double running_stress(double seconds, double normalised_mps, double threshold_mp
 double session_rpe_load(double rating, double minutes);
 /// Kilometres; those below -8 % count up to three times (eccentric work, Chen 2007). Apart from the heart.
 double impact_km(const std::vector<Window>& windows);
-
-/// What an hour's hard effort is for this athlete.
-struct Threshold {
-  std::optional<double> mps;  ///< 95 % of the best 20 minutes of 90 days
-  double bpm = 0;             ///< 85 % of the heart-rate reserve until the athlete says better
-};
-
-class ThresholdEstimate {
- public:
-  void run(Instant end, const RunFeatures& features);
-  [[nodiscard]] Threshold at(HeartRateRange range) const;
-
-  template <class A>
-  void archive(A& a) {  // analysis/checkpoint
-    a(best_);
-  }
-
- private:
-  struct Best {
-    Instant when;
-    double mps;
-  };
-  std::vector<Best> best_;  ///< falling in speed, rising in time: the first is the one that counts
-};
 
 LoadMeasures load_measures(const Features& features, HeartRateRange range, const Threshold& threshold,
                            std::optional<double> trimp, std::optional<bool> male);

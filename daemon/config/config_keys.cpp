@@ -213,6 +213,9 @@ std::vector<ConfigKey> profile_keys() {
        bpm(&analysis::Profile::hr_max_bpm)},
       {"profile", "resting_heart_rate", "50", "Beats a minute (default: from your own recordings).",
        bpm(&analysis::Profile::hr_rest_bpm)},
+      {"profile", "threshold_heart_rate", "170",
+       "Beats a minute that you hold for an hour at the most (default: from your own hard 20 minutes).",
+       bpm(&analysis::Profile::threshold_hr_bpm)},
       {"profile", "grade_curve", "\"heart-rate\"", "How hills are taken out: heart-rate or minetti.",
        one_of(kGradeCurves, [](Settings& s) -> bool& { return s.profile.minetti_grade; })},
   };

@@ -6,6 +6,7 @@
 #include "daemon/report/input.h"
 #include "daemon/words/alert_text.h"
 #include "daemon/words/dates.h"
+#include "daemon/words/load_words.h"
 #include "daemon/words/phrases.h"
 #include "daemon/words/run_words.h"
 
@@ -42,10 +43,7 @@ void add_windows(std::vector<Unknown>& list, const Input& in) {
 void add_heart(std::vector<Unknown>& list, const Input& in) {
   if (std::ranges::none_of(in.findings.mornings, [](const auto& m) { return m.rmssd_ms.has_value(); }))
     list.push_back({"HRV", "No morning measurements in your files. Load is judged without them."});
-  if (in.findings.hr_max_source == analysis::HeartRateSource::assumed ||
-      in.findings.hr_max_source == analysis::HeartRateSource::age)
-    list.push_back({"Highest heart rate", "Taken as " + with_unit(in.findings.hr_max_bpm, "bpm") +
-                                              " until a hard run or your settings say better."});
+  list.push_back({"Heart rates that load is weighed by", heart_limits_sentence(in.findings)});
 }
 
 std::vector<Unknown> unknown_of(const Input& in) {

@@ -24,6 +24,8 @@ Json athlete(const analysis::Findings& findings);
 Json days(const analysis::Findings& findings);
 Json morning(const analysis::Morning& morning);
 Json mornings(const analysis::Findings& findings);
+/// What load is weighed by, and where each figure comes from.
+void add_heart_limits(Json& document, const analysis::Findings& findings);
 Json time_course(const analysis::Findings& findings);
 
 bool listed(const analysis::ActivityPlan& plan, const Filter& filter);

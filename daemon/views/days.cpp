@@ -1,5 +1,6 @@
 // What the findings hold beside runs, sessions and alerts: one entry a day.
 #include "daemon/views/activities.h"
+#include "daemon/views/tokens.h"
 
 namespace freshlegs::app::views {
 
@@ -38,3 +39,15 @@ Json mornings(const analysis::Findings& findings) {
 }
 
 }  // namespace freshlegs::app::views
+void add_heart_limits(Json& document, const analysis::Findings& f) {
+  document["hr_max_bpm"] = number(f.hr_max_bpm, 3);
+  document["hr_max_source"] = token(f.hr_max_source);
+  document["hr_rest_bpm"] = number(f.hr_rest_bpm, 3);
+  document["hr_rest_source"] = token(f.hr_rest_source);
+  document["threshold_hr_bpm"] = number(f.threshold_hr_bpm, 3);
+  document["threshold_hr_source"] = token(f.threshold_hr_source);
+  document["threshold_speed_m_s"] = number(f.threshold_mps, 4);
+  document["load_weighted_as"] = f.male.value_or(true) ? "male" : "female";
+  document["sex_known"] = f.male.has_value();
+}
+

@@ -210,8 +210,7 @@ std::string explain_json(const Question& q) {
     document["features"] = features(q);
   }
   document["inputs"] = inputs(q);
-  document["hr_rest_bpm"] = number(q.knowledge.findings.hr_rest_bpm, 3);
-  document["hr_max_bpm"] = number(q.knowledge.findings.hr_max_bpm, 3);
+  add_heart_limits(document, q.knowledge.findings);
   document["athlete"] = athlete(q.knowledge.findings);
   document["text"] = blocks(e);
   return text_of(document);

@@ -90,8 +90,7 @@ std::string export_json(const Knowledge& knowledge, std::span<const storage::Fil
   document["days"] = days(findings);
   document["mornings"] = mornings(findings);
   document["time_course"] = time_course(findings);
-  document["hr_max_bpm"] = number(findings.hr_max_bpm, 3);
-  document["hr_rest_bpm"] = number(findings.hr_rest_bpm, 3);
+  add_heart_limits(document, findings);
   document["unknown_exercises"] = findings.unknown_exercises;
   return text_of(document);
 }

@@ -177,7 +177,7 @@ std::string report_json(const Knowledge& knowledge, const std::optional<date::lo
   document["mornings"] = mornings(knowledge.findings);
   document["leg_sessions_total"] = in.today.leg_sessions;
   document["runs_total"] = knowledge.findings.runs.size();
-  document["hr_max_bpm"] = number(knowledge.findings.hr_max_bpm, 3);
+  add_heart_limits(document, knowledge.findings);
   document["unknown_exercises"] = knowledge.findings.unknown_exercises.size();
   document["messages"] = Json::array();
   for (const auto& a : knowledge.findings.alerts) document["messages"].push_back(alert(a));

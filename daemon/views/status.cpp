@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "daemon/views/activities.h"
 #include "daemon/views/json.h"
 #include "daemon/words/day.h"
 #include "daemon/words/numbers.h"
@@ -77,6 +78,7 @@ std::string status_json(const StatusFacts& facts, const analysis::Findings& find
                 {"inbox", {{"path_ok", facts.inbox_ok}, {"mode", facts.inbox_polls ? "poll" : "inotify"}}},
                 {"daemon", {{"running", facts.daemon_running}}},
                 {"problems", problems(facts, findings)}};
+  add_heart_limits(document, findings);
   return text_of(document);
 }
 

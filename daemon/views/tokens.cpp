@@ -66,6 +66,16 @@ std::string_view token(analysis::DoseSource source) {
   return word(kWords, source);
 }
 
+std::string_view token(analysis::LoadSource source) {
+  static constexpr std::array<std::string_view, 2> kWords{"seconds", "mean_heart_rate"};
+  return word(kWords, source);
+}
+
+std::string_view token(analysis::HeartRateSource source) {
+  static constexpr std::array<std::string_view, 5> kWords{"configuration", "recordings", "device", "age", "assumed"};
+  return word(kWords, source);
+}
+
 std::string_view token(analysis::RunKind kind) {
   static constexpr std::array<std::string_view, 7> kWords{"easy",  "long", "tempo",    "intervals",
                                                           "hilly", "race", "cool_down"};

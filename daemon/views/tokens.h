@@ -19,6 +19,8 @@ std::string_view token(analysis::OffsetSource source);
 std::string_view token(analysis::Legs legs);
 std::string_view token(analysis::LegsSource source);
 std::string_view token(analysis::DoseSource source);
+std::string_view token(analysis::LoadSource source);
+std::string_view token(analysis::HeartRateSource source);
 std::string_view token(analysis::RunKind kind);
 std::string_view token(analysis::Environment environment);
 std::string_view token(analysis::Verdict verdict);

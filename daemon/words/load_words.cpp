@@ -42,7 +42,30 @@ std::string sentence(const Signal& s) {
          range(*s.lo, *s.hi) + ").";
 }
 
+/// A figure and its source; `seen`: what of the athlete's own it was seen in.
+std::string limit(std::string_view what, double bpm, analysis::HeartRateSource source, std::string_view seen,
+                  std::string_view assumed) {
+  using analysis::HeartRateSource;
+  std::string_view from = assumed;
+  if (source == HeartRateSource::configuration) from = "your settings";
+  if (source == HeartRateSource::seen) from = seen;
+  if (source == HeartRateSource::device) from = "as your watch has it";
+  if (source == HeartRateSource::age) from = "guessed from your age";
+  return std::string(what) + " " + with_unit(bpm, "bpm") + " (" + std::string(from) + ")";
+}
+
 }  // namespace
+
+std::string heart_limits_sentence(const analysis::Findings& f) {
+  std::string text = limit("Highest", f.hr_max_bpm, f.hr_max_source, "from your recordings", "assumed") + ", " +
+                     limit("at rest", f.hr_rest_bpm, f.hr_rest_source, "from your mornings", "assumed");
+  if (f.threshold_hr_bpm)
+    text += ", " + limit("held for an hour", *f.threshold_hr_bpm, f.threshold_hr_source, "from your hardest 20 minutes",
+                         "assumed: 85\u00a0% of the way up");
+  text += ".";
+  if (!f.male) text += " Your sex is not set, so load is weighted as for men.";
+  return text + " The settings can say better.";
+}
 
 std::optional<std::string> load_sentence(const Day& day) {
   // Half a point a day is nothing: a week without heart rate.

@@ -107,7 +107,8 @@ std::string said_since(const Findings& f, Instant since, date::local_days day) {
   d(f.holding.growth_pct);
   for (const auto& c : {f.interference.volume, f.interference.strength, f.interference.repetitions})
     d(c.after, c.free, c.change_pct, c.verdict);
-  d(f.hr_max_bpm, f.hr_rest_bpm, f.hr_max_source, f.hr_rest_source, f.threshold_hr_bpm, f.threshold_mps);
+  d(f.hr_max_bpm, f.hr_rest_bpm, f.hr_max_source, f.hr_rest_source, f.threshold_hr_bpm, f.threshold_hr_source,
+    f.threshold_mps, f.male);
   for (const auto& e : f.unknown_exercises) d(e);
   const auto all = earlier_and(f);
   d(all.runs, all.sessions, all.leg_sessions, all.tell_pace, all.post_leg, all.fresh, all.first_start,

@@ -150,6 +150,46 @@ TEST(HeartRateLimits, ConfigurationThenSeenThenDeviceThenAge) {
   EXPECT_EQ(HeartRateLimits(profile).max_source(), HeartRateSource::configuration);
 }
 
+/// 40 minutes at `easy` bpm with 20 at `hard` in the middle.
+RunFeatures hard_block(float easy, float hard) {
+  auto run = steady_run(60, 3, easy);
+  for (std::size_t i = 20; i < 40; ++i) run.windows[i].heart_rate_bpm = hard;
+  return run;
+}
+
+TEST(Threshold, ComesFromOwnHardTwentyMinutes) {
+  const HeartRateRange range{50, 190};
+  ThresholdEstimate estimate;
+  EXPECT_DOUBLE_EQ(estimate.at(range).bpm, 169);
+  EXPECT_EQ(estimate.at(range).source, HeartRateSource::assumed);
+  estimate.run(at("2026-01-01T08:00:00Z"), hard_block(140, 160));  // no effort that tells of a threshold
+  EXPECT_EQ(estimate.at(range).source, HeartRateSource::assumed);
+  estimate.run(at("2026-01-08T08:00:00Z"), hard_block(140, 180));
+  EXPECT_NEAR(estimate.at(range).bpm, 171, 1e-6);
+  EXPECT_EQ(estimate.at(range).source, HeartRateSource::seen);
+  EXPECT_DOUBLE_EQ(estimate.at(range, 175).bpm, 175);
+  EXPECT_EQ(estimate.at(range, 175).source, HeartRateSource::configuration);
+  estimate.run(at("2026-05-01T08:00:00Z"), hard_block(140, 150));  // three months on it is forgotten
+  EXPECT_EQ(estimate.at(range).source, HeartRateSource::assumed);
+}
+
+TEST(Threshold, IsNotReadOffAHeartRateThatFollowsTheSteps) {
+  auto locked = hard_block(140, 182);
+  locked.cadence_locked = true;
+  ThresholdEstimate estimate;
+  estimate.run(at("2026-01-01T08:00:00Z"), locked);
+  EXPECT_EQ(estimate.at({50, 190}).source, HeartRateSource::assumed);
+}
+
+TEST(Threshold, TwentyMinutesAreInARow) {
+  auto broken = hard_block(140, 180);
+  EXPECT_NEAR(*hardest_20min_bpm(broken.windows), 180, 1e-4);
+  broken.windows[30].heart_rate_bpm = std::nanf("");
+  EXPECT_NEAR(*hardest_20min_bpm(broken.windows), 160, 1e-4);
+  broken.windows.resize(19);
+  EXPECT_FALSE(hardest_20min_bpm(broken.windows));
+}
+
 TEST(HeartRateLimits, OneGlitchIsNoMaximum) {
   HeartRateLimits limits({});
   for (int i = 0; i < 11; ++i)

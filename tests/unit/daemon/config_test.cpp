@@ -36,7 +36,7 @@ TEST(Config, ReadsEveryKind) {
   const auto settings = parse(
       "inbox = [\"~/a\", \"/b\"]\nweight_unit = \"lb\"\nhome_zone = \"Europe/Berlin\"\n"
       "[watch]\nsettle_ms = 20\n[notifications]\nquiet_hours = \"21:30-06:15\"\n"
-      "[profile]\ngoal = \"hybrid\"\nresting_heart_rate = 48\n[exercises]\n\"Sled\" = 0.9\n");
+      "[profile]\ngoal = \"hybrid\"\nresting_heart_rate = 48\nthreshold_heart_rate = 171\n[exercises]\n\"Sled\" = 0.9\n");
   ASSERT_TRUE(settings) << settings.error().text;
   EXPECT_EQ(settings->inboxes[0], "/home/ada/a");
   EXPECT_EQ(settings->inboxes[1], "/b");
@@ -47,6 +47,7 @@ TEST(Config, ReadsEveryKind) {
   EXPECT_EQ(settings->notifications.quiet.to, std::chrono::minutes(6 * 60 + 15));
   EXPECT_EQ(settings->profile.goal, analysis::Goal::hybrid);
   EXPECT_EQ(settings->profile.hr_rest_bpm, 48);
+  EXPECT_EQ(settings->profile.threshold_hr_bpm, 171);
   EXPECT_EQ(settings->exercise_share.at("Sled"), 0.9);
 }
 

@@ -80,6 +80,7 @@ TEST(Report, SaysWhatIsNotKnownWithoutEmptyFrames) {
   few.runs.push_back(easy_run("2026-10-15T07:31"));
   const Page page = report::page(few, kDay, Units::km);
   EXPECT_NE(page.html.find("not known yet"), std::string::npos);
+  EXPECT_NE(page.html.find("Heart rates that load is weighed by"), std::string::npos);
   EXPECT_EQ(page.html.find("id=\"effort\""), std::string::npos);
   EXPECT_EQ(page.html.find("id=\"load\""), std::string::npos);
   EXPECT_TRUE(all_collisions(page).empty());

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "daemon/words/day.h"
+#include "daemon/words/load_words.h"
 #include "daemon/words/page.h"
 #include "words_findings.h"
 
