@@ -28,6 +28,8 @@ void rest_of(const Activity& activity, Features& features) {
     features.rmssd_ms = heart->rmssd_ms;
     features.resting_hr_bpm = heart->resting_hr_bpm;
     features.artefact_share = heart->artefact_share;
+    features.sdnn_ms = heart->sdnn_ms;
+    features.dfa_alpha1 = heart->dfa_alpha1;
     return;
   }
 }
@@ -39,8 +41,6 @@ std::optional<double> summary_bpm(const Activity& activity) {
   return std::nullopt;
 }
 
-}  // namespace
-
 /// How long it took by such a row; what is stopped between start and end is no training.
 std::optional<double> listed_seconds(const Activity& activity) {
   for (const auto& part : activity.parts)
@@ -50,14 +50,16 @@ std::optional<double> listed_seconds(const Activity& activity) {
   return span > 0 ? std::optional(span) : std::nullopt;
 }
 
+}  // namespace
+
 Features extract(const Activity& activity) {
   Features features;
   features.heart_rate = heart_rate_histogram(activity);
   const auto mean = mean_bpm(features.heart_rate);
   features.avg_heart_rate_bpm = mean ? mean : summary_bpm(activity);
+  if (!mean) features.listed_s = listed_seconds(activity);
   features.measurements = measurements_of(activity);
   for (const auto& part : activity.parts)
-  if (!mean) features.listed_s = listed_seconds(activity);
     if (part.user && !features.user) features.user = part.user;
   switch (activity.plan.sport) {
     case Sport::run:

@@ -250,6 +250,10 @@ struct Morning {
   std::optional<double> rmssd_week, rmssd_lo, rmssd_hi;  ///< 7-day mean and own usual range
   std::optional<double> hr_week, hr_lo, hr_hi;
   std::string rmssd_origin = {}, hr_origin = {};  ///< whose values: "" our own from beats, else the vendor's
+  std::optional<double> sdnn_ms = {}, dfa_alpha1 = {};  ///< shown beside RMSSD, judged by nothing
+  std::optional<double> sleep_s = {}, sleep_score = {};  ///< of the night that ended that day, as its source says
+  std::optional<double> sleep_lo_s = {}, sleep_hi_s = {};  ///< 8 of 10 of the own nights before, of 14 or more
+  std::string sleep_origin = {};
 };
 
 struct TimeCourse {

@@ -148,6 +148,7 @@ struct Fold::State {
 
   void step(const ActivityPlan& plan, const Features& features);
   void morning(const ActivityPlan& plan, const Features& features);
+  void beside(date::local_days day, const Measurement& m);
   void session(const ActivityPlan& plan, const Features& features);
   void strength(const ActivityPlan& plan, StrengthFeatures features, SessionFinding& finding);
   [[nodiscard]] std::optional<double> noted_effort(const ActivityPlan& plan) const;
@@ -196,8 +197,8 @@ void Fold::State::step(const ActivityPlan& plan, const Features& features) {
   if (features.user) {
     if (auto stranger = wearer.step(plan, *features.user)) findings.strangers.push_back(std::move(*stranger));
     limits.device_says(*features.user);
-  }
     if (features.user->male) device_male = features.user->male;
+  }
   for (const auto& day : load.close_before(local_day(plan))) overreaching.day(day);
   for (const auto& word : diary.until(plan.start)) overreaching.word(word.at, word.worse, word.ill);
   hear(diary, findings);
@@ -214,6 +215,8 @@ void Fold::State::morning(const ActivityPlan& plan, const Features& features) {
     mornings.rmssd(local_day(plan), *features.rmssd_ms, "");
     mornings.resting_hr(local_day(plan), *features.resting_hr_bpm, "");
     limits.resting(plan.start, *features.resting_hr_bpm);
+    if (features.sdnn_ms) mornings.sdnn(local_day(plan), *features.sdnn_ms, "");
+    if (features.dfa_alpha1) mornings.dfa_alpha1(local_day(plan), *features.dfa_alpha1);
     days.emplace(local_day(plan), plan.end);
   }
   for (const auto& m : features.measurements) {
@@ -226,21 +229,32 @@ void Fold::State::morning(const ActivityPlan& plan, const Features& features) {
     else if (m.kind == Kind::resting_hr_bpm && m.value > 0) {
       mornings.resting_hr(day, m.value, m.origin);
       limits.resting(plan.start + Millis(m.offset_ms), m.value);
-    } else
+    } else {
+      beside(day, m);
       continue;
+    }
     days.emplace(day, plan.start + Millis(m.offset_ms));
   }
   for (const auto& [day, time] : days) overreaching.morning(time, mornings.at(day));
 }
 
+/// What is shown of a night or a morning and judged by nothing.
+void Fold::State::beside(date::local_days day, const Measurement& m) {
+  using Kind = Measurement::Kind;
+  if (!(m.value > 0)) return;
+  if (m.kind == Kind::sdnn_ms) mornings.sdnn(day, m.value, m.origin);
+  if (m.kind == Kind::sleep_s) mornings.sleep(day, m.value, m.origin);
+  if (m.kind == Kind::sleep_score) mornings.sleep_score(day, m.value, m.origin);
+}
+
 void Fold::State::session(const ActivityPlan& plan, const Features& features) {
   SessionFinding finding;
-    }
   finding.plan = plan;
   finding.legs = Legs::other;
   finding.legs_source = LegsSource::guess;
   finding.avg_heart_rate_bpm = features.avg_heart_rate_bpm;
   finding.trimp = trimp(features);
+  finding.load_source = load_source(features);
   finding.energy_kcal = first(energy_kcal, plan);
   limits.activity(plan.end, features.heart_rate);
   const bool labelled = label(labels.legs, plan).has_value();
@@ -257,7 +271,6 @@ std::optional<double> Fold::State::noted_effort(const ActivityPlan& plan) const 
   std::optional<double> said;
   for (const AthleteNote& note : labels.notes)
     if (note.kind == NoteKind::rpe && note.recording)
-  finding.load_source = load_source(features);
       for (const auto& part : plan.parts)
         if (part.recording < recordings.size() && recordings[part.recording] == *note.recording) said = note.value;
   return said;
@@ -328,6 +341,7 @@ void Fold::State::run(const ActivityPlan& plan, const Features& features) {
   finding.decoupling_pct = f.decoupling_pct;
   finding.efficiency_factor = f.efficiency_factor;
   finding.trimp = trimp(features);
+  finding.load_source = load_source(features);
   finding.energy_kcal = first(energy_kcal, plan);
   finding.planned = label(labels.planned, plan).value_or(false);
   // A heart rate that followed the steps is no maximum.
@@ -345,7 +359,6 @@ void Fold::State::run(const ActivityPlan& plan, const Features& features) {
   sports.run(finding);
   listen(finding, f);
   risky(finding, f);
-  finding.load_source = load_source(features);
   eccentric(finding, f);
   lifting.run(plan.end);
   load.add(local_day(plan), finding.trimp.value_or(0), 0);
@@ -575,10 +588,10 @@ Findings Fold::findings() const {
   out.hr_rest_bpm = range.rest_bpm;
   out.hr_max_source = state_->limits.max_source();
   out.hr_rest_source = state_->limits.rest_source();
+  out.threshold_hr_source = threshold.source;
+  out.male = state_->male({});
   out.unknown_exercises.assign(state_->unknown_exercises.begin(), state_->unknown_exercises.end());
   return out;
 }
 
 }  // namespace freshlegs::analysis
-  out.threshold_hr_source = threshold.source;
-  out.male = state_->male({});

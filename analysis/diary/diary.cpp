@@ -58,7 +58,7 @@ Diary::Diary(std::vector<AthleteNote> notes) : notes_(std::move(notes)) {
 }
 
 /// A note of a day, as against one of a run.
-void Diary::hand_out(const AthleteNote& note, date::local_days day) {
+void Diary::hand_out(const AthleteNote& note, date::local_days day, bool told) {
   std::optional<PainFacts> pain;
   if (note.kind == NoteKind::pain) {
     const auto course = pains_.note(day, note.value, note.where);
@@ -69,7 +69,7 @@ void Diary::hand_out(const AthleteNote& note, date::local_days day) {
   } else if (const auto worse = wellbeing_.note(note.kind, day, note.value)) {
     words_.push_back({note.at, *worse, false});
   }
-  heard_.push_back({note, std::move(pain)});
+  if (told) heard_.push_back({note, std::move(pain)});
 }
 
 std::vector<Diary::Word> Diary::until(Instant now) {
@@ -99,7 +99,8 @@ void Diary::row(const ActivityPlan& plan, const std::vector<Measurement>& measur
     else if (*kind == NoteKind::pain)
       of_day_[day].pain = m.value, of_day_[day].where = plan.title.value_or("");
     else
-      hand_out({*kind, at, std::nullopt, *kind == NoteKind::sleep ? m.value / 3600 : m.value, ""}, day);
+      hand_out({*kind, at, std::nullopt, *kind == NoteKind::sleep ? m.value / 3600 : m.value, ""}, day,
+               *kind != NoteKind::sleep || m.origin == "notes");
   }
 }
 

@@ -78,7 +78,8 @@ class Diary {
   };
   Felt judge_effort(const Seen& run, double rating);
   std::optional<PainFacts> judge_pain(const Seen& run, double value, const std::string& where);
-  void hand_out(const AthleteNote& note, date::local_days day);
+  /// `told`: by the athlete, not by a watch.
+  void hand_out(const AthleteNote& note, date::local_days day, bool told = true);
 
   std::vector<AthleteNote> notes_;
   std::multimap<Hash, std::size_t> of_recording_;  ///< into notes_

@@ -14,6 +14,7 @@ namespace {
 // least 3 % (science.md 6): the smallest worthwhile change. One wild morning counts in neither (robust.h).
 constexpr int kWeek = 7, kUsualFrom = 67, kUsualTo = 8, kAlive = 60;
 constexpr std::size_t kWeekReadings = 3, kUsualReadings = 20;
+constexpr std::size_t kUsualNights = 14;  // two weeks hold two weekends
 
 }  // namespace
 
@@ -31,6 +32,20 @@ void MorningLog::rmssd(date::local_days day, double ms, const std::string& origi
 }
 void MorningLog::resting_hr(date::local_days day, double bpm, const std::string& origin) {
   add(resting_, day, bpm, origin);
+}
+
+void MorningLog::sdnn(date::local_days day, double ms, const std::string& origin) { add(sdnn_, day, ms, origin); }
+void MorningLog::dfa_alpha1(date::local_days day, double alpha1) { add(alpha1_, day, alpha1, ""); }
+void MorningLog::sleep(date::local_days day, double seconds, const std::string& origin) {
+  add(sleep_, day, seconds, origin);
+}
+void MorningLog::sleep_score(date::local_days day, double score, const std::string& origin) {
+  add(score_, day, score, origin);
+}
+
+const MorningLog::Series* MorningLog::of_origin(const std::vector<Series>& all, const std::string& origin) {
+  const auto series = std::ranges::find(all, origin, &Series::origin);
+  return series == all.end() ? nullptr : &*series;
 }
 
 std::span<const MorningLog::Reading> MorningLog::Series::between(date::local_days from, date::local_days to) const {
@@ -100,11 +115,29 @@ Morning MorningLog::at(date::local_days day) const {
   m.hr_week = rate.week;
   m.hr_lo = rate.lo;
   m.hr_hi = rate.hi;
+  m.sdnn_ms = value_on(rmssd ? of_origin(sdnn_, rmssd->origin) : alive_on(sdnn_, day), day);
+  m.dfa_alpha1 = value_on(of_origin(alpha1_, ""), day);
+  const auto* nights = alive_on(sleep_, day);
+  if (nights) add_night(m, *nights);
+  m.sleep_score = value_on(nights ? of_origin(score_, nights->origin) : alive_on(score_, day), day);
   return m;
 }
 
+/// Sleep is skewed, with rare short nights: its range is that of 8 of 10 nights, not a scatter around a middle.
+void MorningLog::add_night(Morning& m, const Series& nights) {
+  m.sleep_origin = nights.origin;
+  m.sleep_s = value_on(&nights, m.day);
+  std::vector<double> before;
+  for (const Reading& r : nights.between(m.day - date::days(kAlive), m.day - date::days(1))) before.push_back(r.value);
+  if (before.size() < kUsualNights) return;
+  std::ranges::sort(before);
+  const std::size_t tenth = before.size() / 10;
+  m.sleep_lo_s = before[tenth];
+  m.sleep_hi_s = before[before.size() - 1 - tenth];
+}
+
 void MorningLog::forget_before(date::local_days day) {
-  for (auto* all : {&rmssd_, &resting_})
+  for (auto* all : {&rmssd_, &resting_, &sdnn_, &alpha1_, &sleep_, &score_})
     for (Series& series : *all) {
       const auto keep = std::ranges::lower_bound(series.readings, day, {}, &Reading::day);
       series.readings.erase(series.readings.begin(), keep);
@@ -113,13 +146,13 @@ void MorningLog::forget_before(date::local_days day) {
 
 std::vector<Morning> MorningLog::all() const {
   std::set<date::local_days> days;
-  for (const auto* kind : {&rmssd_, &resting_})
+  for (const auto* kind : {&rmssd_, &resting_, &sleep_, &score_})
     for (const Series& series : *kind)
       for (const auto& r : series.readings) days.insert(r.day);
   std::vector<Morning> out;
   for (const auto day : days) {
-    auto morning = at(day);
-    if (morning.rmssd_ms || morning.resting_hr_bpm) out.push_back(std::move(morning));
+    auto m = at(day);
+    if (m.rmssd_ms || m.resting_hr_bpm || m.sleep_s || m.sleep_score) out.push_back(std::move(m));
   }
   return out;
 }

@@ -1,8 +1,10 @@
 #include "analysis/hrv/rest.h"
 
+#include <cmath>
 #include <vector>
 
 #include "analysis/hrv/artefacts.h"
+#include "analysis/hrv/fractal.h"
 #include "analysis/hrv/variability.h"
 
 namespace freshlegs::analysis {
@@ -50,7 +52,12 @@ std::optional<RestingHeart> resting_heart(const RrIntervals& rr) {
   if (beats.beats < kLeastBeats || beats.share() >= kMostArtefacts) return std::nullopt;
   const auto variability = rmssd(beats.rr), mean = mean_rr(beats.rr);
   if (!variability || !mean || *mean * static_cast<double>(beats.rr.size()) < kLeast_s) return std::nullopt;
-  return RestingHeart{1000 * *variability, 60 / *mean, beats.share()};
+  RestingHeart rest{1000 * *variability, 60 / *mean, {}, {}, beats.share()};
+  if (const auto spread = sdnn(beats.rr)) rest.sdnn_ms = 1000 * *spread;
+  auto valid = beats.rr;
+  std::erase_if(valid, [](double x) { return std::isnan(x); });
+  rest.dfa_alpha1 = dfa_alpha1(valid);
+  return rest;
 }
 
 }  // namespace freshlegs::analysis

@@ -10,6 +10,7 @@ namespace freshlegs::analysis {
 
 struct RestingHeart {
   double rmssd_ms = 0, resting_hr_bpm = 0;
+  std::optional<double> sdnn_ms, dfa_alpha1;
   double artefact_share = 0;
 };
 

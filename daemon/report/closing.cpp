@@ -57,8 +57,9 @@ std::vector<Unknown> unknown_of(const Input& in) {
   if (!in.findings.unknown_exercises.empty())
     list.push_back({"Exercises", count_of(static_cast<double>(in.findings.unknown_exercises.size()), "name") +
                                      " in your logs are not in the catalogue and count as no leg work."});
+  const bool sleep = std::ranges::any_of(in.findings.mornings, [](const auto& m) { return m.sleep_s.has_value(); });
   if (in.findings.notes.empty())
-    list.push_back({"Sleep, soreness, life",
+    list.push_back({sleep ? "Soreness, life" : "Sleep, soreness, life",
                     "Nothing noted. freshlegs note says it; how you feel counts for more than this page."});
   return list;
 }

@@ -29,7 +29,14 @@ Json morning(const analysis::Morning& m) {
           {"resting_hr_usual_lo_bpm", number(m.hr_lo, 3)},
           {"resting_hr_usual_hi_bpm", number(m.hr_hi, 3)},
           {"rmssd_source", source(m.rmssd_ms || m.rmssd_week, m.rmssd_origin)},
-          {"resting_hr_source", source(m.resting_hr_bpm || m.hr_week, m.hr_origin)}};
+          {"resting_hr_source", source(m.resting_hr_bpm || m.hr_week, m.hr_origin)},
+          {"sdnn_ms", number(m.sdnn_ms, 3)},
+          {"dfa_alpha1", number(m.dfa_alpha1, 3)},
+          {"sleep_s", number(m.sleep_s, 0)},
+          {"sleep_usual_lo_s", number(m.sleep_lo_s, 0)},
+          {"sleep_usual_hi_s", number(m.sleep_hi_s, 0)},
+          {"sleep_score", number(m.sleep_score, 1)},
+          {"sleep_source", source(m.sleep_s.has_value(), m.sleep_origin)}};
 }
 
 Json mornings(const analysis::Findings& findings) {
@@ -38,7 +45,6 @@ Json mornings(const analysis::Findings& findings) {
   return list;
 }
 
-}  // namespace freshlegs::app::views
 void add_heart_limits(Json& document, const analysis::Findings& f) {
   document["hr_max_bpm"] = number(f.hr_max_bpm, 3);
   document["hr_max_source"] = token(f.hr_max_source);
@@ -51,3 +57,4 @@ void add_heart_limits(Json& document, const analysis::Findings& f) {
   document["sex_known"] = f.male.has_value();
 }
 
+}  // namespace freshlegs::app::views

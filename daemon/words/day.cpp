@@ -71,7 +71,7 @@ Day day_of(const Findings& findings, date::local_days day) {
     if (load.day == day) result.load = &load;
   }
   for (const auto& morning : findings.mornings)
-    if (morning.day == day && measured(morning)) result.morning = &morning;
+    if (morning.day == day) result.morning = &morning;
   result.leg_sessions = findings.earlier.leg_sessions + static_cast<int>(std::ranges::count_if(
       findings.sessions, [&](const auto& s) { return is_leg_session(s) && local_day(s.plan) <= day; }));
   for (const auto& run : findings.runs)

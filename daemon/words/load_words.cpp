@@ -76,6 +76,19 @@ std::optional<std::string> load_sentence(const Day& day) {
          " over 6 weeks: " + std::string(against_usual(day.load->week, day.load->six_weeks)) + ".";
 }
 
+std::optional<std::string> sleep_sentence(const Day& day) {
+  if (day.morning == nullptr || day.morning->sleep_origin == "notes") return std::nullopt;
+  const auto& m = *day.morning;
+  constexpr double kHour = 3600;
+  std::string text;
+  if (m.sleep_s) text = with_unit(*m.sleep_s / kHour, "h", 1);
+  if (m.sleep_score) text += (text.empty() ? "score " : ", score ") + number(*m.sleep_score);
+  if (text.empty()) return std::nullopt;
+  if (!m.sleep_s || !m.sleep_lo_s || !m.sleep_hi_s) return text + ".";
+  return text + "; 8 of 10 of your nights last " + number(*m.sleep_lo_s / kHour, 1) + " to " +
+         with_unit(*m.sleep_hi_s / kHour, "h", 1) + ".";
+}
+
 std::optional<std::string> heart_sentence(const Day& day) {
   if (day.morning == nullptr) return std::nullopt;
   const auto& m = *day.morning;

@@ -11,4 +11,11 @@ namespace freshlegs::app {
 std::optional<std::string> load_sentence(const Day& day);
 std::optional<std::string> heart_sentence(const Day& day);
 
+/// "7.4 h, score 82; 8 of 10 of your nights last 6.3 to 8.1 h."; nothing where the athlete noted it, which is said
+/// elsewhere.
+std::optional<std::string> sleep_sentence(const Day& day);
+
+/// "Highest 191 bpm (your recordings), at rest ...": what load is weighed by and where each figure comes from.
+std::string heart_limits_sentence(const analysis::Findings& findings);
+
 }  // namespace freshlegs::app

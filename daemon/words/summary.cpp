@@ -134,9 +134,11 @@ void add_load(Summary& s) {
   for (const auto& sentence : {load, strain, energy, heart, fitness})
     if (sentence) words += (words.empty() ? "" : " ") + *sentence;
   const auto drifts = drift_sentences(s.findings, s.day);
-  if (words.empty() && drifts.empty()) return;
+  const auto sleep = sleep_sentence(s.day);
+  if (words.empty() && drifts.empty() && !sleep) return;
   s.page.heading(2, "Load and recovery");
   if (!words.empty()) s.page.paragraph(words);
+  if (sleep) s.page.bullet("**Sleep:** " + *sleep);
   for (const auto& drift : drifts) s.page.paragraph(drift);
 }
 

@@ -96,7 +96,9 @@ std::string said_since(const Findings& f, Instant since, date::local_days day) {
   for (const auto& l : f.days)
     if (l.day >= day) d(l.day, l.trimp, l.leg_dose, l.week, l.six_weeks);
   for (const auto& m : f.mornings)
-    if (m.day >= day) d(m.day, m.rmssd_ms, m.rmssd_week, m.rmssd_lo, m.rmssd_hi, m.hr_week, m.hr_lo, m.hr_hi);
+    if (m.day >= day)
+      d(m.day, m.rmssd_ms, m.rmssd_week, m.rmssd_lo, m.rmssd_hi, m.hr_week, m.hr_lo, m.hr_hi, m.rmssd_origin,
+        m.sdnn_ms, m.dfa_alpha1, m.sleep_s, m.sleep_lo_s);
   for (const auto& w : f.leg_work)
     if (w.end >= since) d(w.id, w.dose, w.novelty);
   for (const auto& a : f.athlete) d(a.effect_pct, a.runs, a.fresh_runs, a.need, a.verdict);

@@ -99,6 +99,96 @@ TEST(Fold, MorningsAreNoSessions) {
   EXPECT_EQ(findings.mornings[0].resting_hr_bpm, 48);
 }
 
+/// A row of a list: mean heart rate and moving time, no samples.
+TEST(Fold, TotalsOfAListAreLoadOfTheirOwnKind) {
+  Fold fold({}, {}, {});
+  Features totals, sampled;
+  totals.avg_heart_rate_bpm = sampled.avg_heart_rate_bpm = 150;
+  totals.listed_s = 2700;
+  sampled.heart_rate = constant_heart_rate(150, 45);
+  totals.run = RunFeatures{};
+  totals.run->timer_s = 2700;
+  fold.step(plan(Sport::run, "2026-05-04T06:00:00Z", 60), totals);
+  totals.run.reset();
+  fold.step(plan(Sport::ride, "2026-05-05T06:00:00Z", 60), totals);
+  fold.step(plan(Sport::ride, "2026-05-06T06:00:00Z", 60), sampled);
+  const auto findings = fold.findings();
+  const auto& run = findings.runs.at(0);
+  EXPECT_NEAR(run.trimp.value_or(0), *findings.sessions.at(1).trimp, 1e-9);
+  EXPECT_EQ(run.load_source, LoadSource::mean_heart_rate);
+  ASSERT_TRUE(run.declined);
+  EXPECT_EQ(run.declined->why, Declined::Why::totals_only);
+  EXPECT_NEAR(findings.sessions.at(0).trimp.value_or(0), *findings.sessions.at(1).trimp, 1e-9);
+  EXPECT_EQ(findings.sessions.at(0).load_source, LoadSource::mean_heart_rate);
+  EXPECT_EQ(findings.sessions.at(1).load_source, LoadSource::seconds);
+  EXPECT_GT(findings.days.at(0).trimp, 50);
+}
+
+TEST(Fold, ThresholdOfTheSettingsAndTheSexOfTheDeviceAreTold) {
+  Profile profile;
+  profile.threshold_hr_bpm = 172;
+  Fold said(profile, {}, {}), unsaid({}, {}, {});
+  Features run = run_features(45), listed;
+  run.user = UserProfile{};
+  run.user->male = false;
+  listed.avg_heart_rate_bpm = 150;
+  listed.listed_s = 2700;
+  EXPECT_FALSE(unsaid.findings().male);
+  for (auto* fold : {&said, &unsaid}) {
+    fold->step(plan(Sport::run, "2026-05-04T06:00:00Z", 45), run);
+    fold->step(plan(Sport::ride, "2026-05-05T06:00:00Z", 45), listed);
+  }
+  EXPECT_EQ(said.findings().threshold_hr_bpm, 172);
+  EXPECT_EQ(said.findings().threshold_hr_source, HeartRateSource::configuration);
+  EXPECT_EQ(unsaid.findings().threshold_hr_source, HeartRateSource::assumed);
+  const auto findings = unsaid.findings();
+  EXPECT_EQ(findings.male, false);
+  // A list has no wearer: the device's word holds for it, too.
+  EXPECT_NEAR(*findings.sessions.at(0).trimp,
+              *mean_trimp(150, 2700, {findings.hr_rest_bpm, findings.hr_max_bpm}, false), 1e-9);
+}
+
+TEST(Extract, ARowOfAListKeepsItsMovingTimeAndSamplesDoNot) {
+  Activity activity;
+  activity.plan = plan(Sport::ride, "2026-05-04T06:00:00Z", 60);
+  activity.plan.parts = {{}};
+  activity.parts.resize(1);
+  auto& part = activity.parts[0];
+  part.head.summary.avg_heart_rate_bpm = 140;
+  EXPECT_EQ(extract(activity).listed_s, 3600);
+  part.head.summary.timer_s = 3000;
+  EXPECT_EQ(extract(activity).listed_s, 3000);
+  EXPECT_EQ(extract(activity).avg_heart_rate_bpm, 140);
+  part.samples.offset_ms = {0, 1000};
+  part.samples.channels = {{ChannelKind::heart_rate, ChannelSource::native, {120, 121}}};
+  EXPECT_FALSE(extract(activity).listed_s);
+}
+
+TEST(Fold, ANightOfAWatchIsShownAndNotTakenForTheAthletesNote) {
+  Fold fold({}, {}, {});
+  Features night;
+  using Kind = Measurement::Kind;
+  night.rmssd_ms = 50;
+  night.resting_hr_bpm = 48;
+  night.sdnn_ms = 61;
+  night.dfa_alpha1 = .9;
+  const std::int32_t until_morning = 7 * 3600 * 1000;
+  night.measurements = {{Kind::sleep_s, until_morning, 27000, "garmin"},
+                        {Kind::sleep_score, until_morning, 82, "garmin"}};
+  fold.step(plan(Sport::wellness, "2026-05-03T23:30:00Z", 420), night);
+  auto findings = fold.findings();
+  ASSERT_EQ(findings.mornings.size(), 2U);
+  EXPECT_EQ(findings.mornings[0].sdnn_ms, 61);
+  EXPECT_EQ(findings.mornings[0].dfa_alpha1, .9);
+  EXPECT_EQ(findings.mornings[1].sleep_s, 27000);
+  EXPECT_EQ(findings.mornings[1].sleep_score, 82);
+  EXPECT_TRUE(findings.notes.empty());
+  Features noted;
+  noted.measurements = {{Kind::sleep_s, 0, 27000, "notes"}};
+  fold.step(plan(Sport::wellness, "2026-05-05T06:00:00Z", 0), noted);
+  EXPECT_EQ(fold.findings().notes.size(), 1U);
+}
+
 TEST(Fold, OtherSportsCountForLoadAlone) {
   Fold fold({}, {}, {});
   Features ride;

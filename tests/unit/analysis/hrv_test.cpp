@@ -127,6 +127,8 @@ TEST(Rest, AMorningOfThreeMinutesIsEnoughAndOneIsNot) {
   ASSERT_TRUE(morning);
   EXPECT_NEAR(morning->rmssd_ms, 21.7, 0.5);
   EXPECT_NEAR(morning->resting_hr_bpm, 75, 0.5);
+  EXPECT_NEAR(morning->sdnn_ms.value_or(0), 23, 0.5);
+  EXPECT_NEAR(morning->dfa_alpha1.value_or(0), .92, .05);
   EXPECT_FALSE(resting_heart(intervals(std::vector<double>(70, 1.0))));
   EXPECT_FALSE(resting_heart({}));
 }
@@ -251,6 +253,24 @@ TEST(Mornings, OfTwoAppsSideBySideTheBusierOneStays) {
     if (i % 2 == 0) log.resting_hr(day(i), 55, "polar");
   }
   for (int i = 5; i < 200; ++i) EXPECT_EQ(log.at(day(i)).resting_hr_bpm, 48) << i;
+}
+
+TEST(Mornings, ANightIsShownAgainstTheNightsBefore) {
+  MorningLog log;
+  for (int i = 0; i < 40; ++i) {
+    log.sleep(day(i), 3600 * (7 + .1 * (i % 10)), "garmin");
+    log.sleep_score(day(i), 80 + i % 3, "garmin");
+  }
+  log.sleep(day(40), 3600 * 4.5, "garmin");
+  EXPECT_FALSE(log.at(day(13)).sleep_lo_s);
+  EXPECT_TRUE(log.at(day(14)).sleep_lo_s);
+  const auto m = log.at(day(40));
+  EXPECT_EQ(m.sleep_s, 3600 * 4.5);
+  EXPECT_FALSE(m.sleep_score);
+  EXPECT_NEAR(*m.sleep_lo_s, 3600 * 7.1, 1);
+  EXPECT_NEAR(*m.sleep_hi_s, 3600 * 7.8, 1);
+  EXPECT_EQ(log.at(day(39)).sleep_score, 80);
+  EXPECT_EQ(log.all().size(), 41U);
 }
 
 TEST(Mornings, OrderOfArrivalDoesNotMatter) {

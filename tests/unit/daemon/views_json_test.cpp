@@ -242,5 +242,46 @@ TEST(ViewsExport, HoldsFactsFindingsAndLabels) {
   EXPECT_EQ(document["recordings"].size(), 2u);
 }
 
+TEST(ViewsExport, SaysWhatLoadIsWeighedByAndWhereItComesFrom) {
+  auto known = knowledge();
+  known.findings.hr_max_bpm = 191;
+  known.findings.threshold_hr_bpm = 171;
+  known.findings.threshold_hr_source = analysis::HeartRateSource::seen;
+  for (const auto& text : {views::export_json(known, {}, {}), views::status_json({}, known.findings)}) {
+    const Json document = Json::parse(text);
+    EXPECT_EQ(document["hr_max_bpm"], 191);
+    EXPECT_EQ(document["hr_max_source"], "assumed");
+    EXPECT_EQ(document["hr_rest_source"], "assumed");
+    EXPECT_EQ(document["threshold_hr_bpm"], 171);
+    EXPECT_EQ(document["threshold_hr_source"], "recordings");
+    EXPECT_TRUE(document["threshold_speed_m_s"].is_null());
+    EXPECT_EQ(document["load_weighted_as"], "male");
+    EXPECT_EQ(document["sex_known"], false);
+  }
+}
+
+TEST(ViewsExport, AMorningNamesItsSourcesAndHoldsTheNight) {
+  auto known = knowledge();
+  analysis::Morning m;
+  m.day = *parse_day("2026-10-15");
+  m.rmssd_ms = 50;
+  m.sdnn_ms = 61;
+  m.dfa_alpha1 = .92;
+  m.sleep_s = 27000;
+  m.sleep_score = 82;
+  m.sleep_origin = "garmin";
+  known.findings.mornings = {m};
+  const Json exported = Json::parse(views::export_json(known, {}, {}))["mornings"][0];
+  EXPECT_EQ(exported, Json::parse(views::summary_json(known, m.day, Units::km))["morning"]);
+  EXPECT_EQ(exported["rmssd_source"], "beats");
+  EXPECT_TRUE(exported["resting_hr_source"].is_null());
+  EXPECT_EQ(exported["sdnn_ms"], 61);
+  EXPECT_EQ(exported["dfa_alpha1"], .92);
+  EXPECT_EQ(exported["sleep_s"], 27000);
+  EXPECT_TRUE(exported["sleep_usual_lo_s"].is_null());
+  EXPECT_EQ(exported["sleep_score"], 82);
+  EXPECT_EQ(exported["sleep_source"], "garmin");
+}
+
 }  // namespace
 }  // namespace freshlegs::app

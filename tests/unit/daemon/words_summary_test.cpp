@@ -171,10 +171,10 @@ TEST(WordsSummary, ADeclinedRunSaysWhy) {
   EXPECT_NE(
       reason({Declined::Why::not_steady, 10, 8}).find("intervals and races have no steady effort to compare"),
       std::string::npos);
-  EXPECT_NE(reason({Declined::Why::hilly, 1, 8}).find("only 1 minute on gentle ground; 8 are needed."),
   const auto totals = reason({Declined::Why::totals_only, 0, 0});
   EXPECT_NE(totals.find("not judged: this file holds only totals, no minute-by-minute record"), std::string::npos) << totals;
   EXPECT_EQ(totals.find("0 minutes"), std::string::npos);
+  EXPECT_NE(reason({Declined::Why::hilly, 1, 8}).find("only 1 minute on gentle ground; 8 are needed."),
             std::string::npos);
 }
 
@@ -308,6 +308,43 @@ TEST(WordsSummary, LoadAndHeartAgainstTheOwnRange) {
   findings.mornings.back().rmssd_week = 44;
   EXPECT_NE(says(findings, "2026-10-15").find("HRV 44 ms (7-day mean) is below your usual range (50 to 70)."),
             std::string::npos);
+}
+
+TEST(WordsSummary, ANightIsOneBullet) {
+  Findings findings = tired_day();
+  findings.mornings.emplace_back();
+  auto& m = findings.mornings.back();
+  m.day = *parse_day("2026-10-15");
+  const auto says_of = [&] { return says(findings, "2026-10-15"); };
+  EXPECT_EQ(says_of().find("Sleep:"), std::string::npos);
+  m.sleep_s = 4.5 * 3600;
+  m.sleep_origin = "garmin";
+  EXPECT_NE(says_of().find("**Sleep:** 4.5 h.\n"), std::string::npos) << says_of();
+  m.sleep_score = 61;
+  m.sleep_lo_s = 6.3 * 3600;
+  m.sleep_hi_s = 8.1 * 3600;
+  EXPECT_NE(says_of().find("**Sleep:** 4.5 h, score 61; 8 of 10 of your nights last 6.3 to 8.1 h."), std::string::npos)
+      << says_of();
+  m.sleep_origin = "notes";
+  EXPECT_EQ(says_of().find("Sleep:"), std::string::npos);
+}
+
+TEST(WordsSummary, HeartRatesAreGivenWithTheirSources) {
+  using analysis::HeartRateSource;
+  Findings findings;
+  findings.hr_max_bpm = 191;
+  findings.hr_rest_bpm = 48;
+  findings.threshold_hr_bpm = 169;
+  findings.hr_max_source = HeartRateSource::seen;
+  EXPECT_EQ(plain(heart_limits_sentence(findings)),
+            "Highest 191 bpm (from your recordings), at rest 48 bpm (assumed), held for an hour 169 bpm (assumed: "
+            "85 % of the way up). Your sex is not set, so load is weighted as for men. The settings can say better.");
+  findings.threshold_hr_source = HeartRateSource::configuration;
+  findings.hr_max_source = HeartRateSource::age;
+  findings.male = false;
+  EXPECT_EQ(plain(heart_limits_sentence(findings)),
+            "Highest 191 bpm (guessed from your age), at rest 48 bpm (assumed), held for an hour 169 bpm (your "
+            "settings). The settings can say better.");
 }
 
 TEST(WordsSummary, MessagesThatEndedAreNamed) {
