@@ -43,9 +43,11 @@ std::string noted(analysis::NoteKind kind, double value) {
 
 std::optional<std::string> notes_sentence(const Day& day) {
   std::string text;
-  for (const auto* note : day.notes)
-    if (note->kind != analysis::NoteKind::pain)
-      text += (text.empty() ? "" : ", ") + noted(note->kind, note->value);
+  for (const auto* note : day.notes) {
+    const bool well = note->kind == analysis::NoteKind::illness && !(note->value > 0);  // apps write it every day
+    if (well || note->kind == analysis::NoteKind::pain) continue;
+    text += (text.empty() ? "" : ", ") + noted(note->kind, note->value);
+  }
   if (text.empty()) return std::nullopt;
   return capital(text) + ".";
 }

@@ -241,7 +241,9 @@ TEST(WordsSummary, WhatWasNotedOfTheDayIsShownAndHeeded) {
   const auto at = [](const char* utc) { return *parse_iso(utc); };
   findings.notes = {{NoteKind::illness, at("2026-10-15T12:00:00Z"), std::nullopt, 6, ""},
                     {NoteKind::sleep, at("2026-10-15T12:00:00Z"), std::nullopt, 4.5, ""},
-                    {NoteKind::stress, at("2026-10-14T12:00:00Z"), std::nullopt, 9, ""}};
+                    {NoteKind::stress, at("2026-10-14T12:00:00Z"), std::nullopt, 9, ""},
+                    {NoteKind::illness, at("2026-10-13T12:00:00Z"), std::nullopt, 0, ""}};
+  EXPECT_EQ(says(findings, "2026-10-13").find("llness"), std::string::npos) << "an app says every day that all is well";
   const auto text = says(findings, "2026-10-15");
   EXPECT_NE(text.find("You noted illness: no hard run before it has passed."), std::string::npos) << text;
   EXPECT_NE(text.find("- Illness 6 of 10, sleep 4.5 h."), std::string::npos) << text;
