@@ -1,7 +1,7 @@
 #include "analysis/load/heart_rate_limits.h"
 
 #include <algorithm>
-#include <functional>
+#include <utility>
 #include <vector>
 
 #include "analysis/load/heart_rate_histogram.h"
@@ -56,6 +56,17 @@ void HeartRateLimits::update() {
   rest_ = lowest();
 }
 
+std::pair<double, double> HeartRateLimits::two_highest() const {
+  double first = 0, second = 0;
+  for (const auto& peak : peaks_) {
+    if (peak.bpm > first)
+      second = std::exchange(first, peak.bpm);
+    else
+      second = std::max(second, peak.bpm);
+  }
+  return {first, second};
+}
+
 HeartRateLimits::Limit HeartRateLimits::highest() const {
   if (profile_.hr_max_bpm) return {*profile_.hr_max_bpm, HeartRateSource::configuration};
   Limit prior{190, HeartRateSource::assumed};
@@ -65,15 +76,12 @@ HeartRateLimits::Limit HeartRateLimits::highest() const {
   if (device_.max_hr_bpm) prior = {*device_.max_hr_bpm, HeartRateSource::device};
   if (peaks_.empty()) return prior;
 
-  std::vector<double> peaks;
-  for (const auto& p : peaks_) peaks.push_back(p.bpm);
+  const auto [first, second] = two_highest();
   // One strap full of static is no maximum: with five activities the second highest speaks.
-  const std::size_t rank = peaks.size() >= 5 ? 1 : 0;
-  std::ranges::nth_element(peaks, peaks.begin() + static_cast<std::ptrdiff_t>(rank), std::greater{});
-  const double seen = peaks[rank];
+  const double seen = peaks_.size() >= 5 ? second : first;
   // Who only ever ran easily has not shown a maximum: what was seen counts below the prior only when it is
   // near.
-  const bool showed = peaks.size() >= 12 && seen >= 0.92 * prior.bpm;
+  const bool showed = peaks_.size() >= 12 && seen >= 0.92 * prior.bpm;
   if (seen >= prior.bpm || showed) return {seen, HeartRateSource::seen};
   return prior;
 }

@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <optional>
+#include <utility>
 
 #include "analysis/athlete_input.h"
 #include "analysis/findings.h"
@@ -45,6 +46,7 @@ class HeartRateLimits {
     HeartRateSource source;
   };
   void update();
+  [[nodiscard]] std::pair<double, double> two_highest() const;  ///< of the peaks; each 0 where there is none
   [[nodiscard]] Limit highest() const;
   [[nodiscard]] Limit lowest() const;
 
