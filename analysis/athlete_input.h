@@ -13,6 +13,7 @@
 namespace freshlegs::analysis {
 
 enum class Goal : std::uint8_t { general, endurance, strength, hypertrophy, hybrid };
+constexpr bool strength_first(Goal goal) { return goal == Goal::strength || goal == Goal::hypertrophy; }
 enum class Experience : std::uint8_t { unknown, beginner, trained };
 
 struct Profile {
@@ -22,13 +23,14 @@ struct Profile {
   std::optional<bool> male;
   std::optional<double> age_years, height_m, mass_kg;
   std::optional<double> hr_max_bpm, hr_rest_bpm, threshold_hr_bpm;  ///< override what the data say
+  std::vector<double> zones_bpm;                  ///< where the athlete's zones 2 to 5 begin; empty: by the maximum
   bool minetti_grade = false;                     ///< Minetti 2002 instead of the heart-rate based curve
   bool tell_watch = false;                        ///< overreaching "watch" is worth a desktop notice
 
   template <class A>
   void archive(A& a) {  // analysis/checkpoint: another profile, another fold
     a(goal, running, lifting, injury_history, limited_recovery, male, age_years, height_m, mass_kg);
-    a(hr_max_bpm, hr_rest_bpm, threshold_hr_bpm, minetti_grade);
+    a(hr_max_bpm, hr_rest_bpm, threshold_hr_bpm, zones_bpm, minetti_grade);
   }
 };
 

@@ -34,10 +34,10 @@ void rest_of(const Activity& activity, Features& features) {
   }
 }
 
-/// Heart rate of a recording without samples (a list's row): what the device says.
-std::optional<double> summary_bpm(const Activity& activity) {
+/// Of a recording without samples (a list's row): what the device says.
+std::optional<double> said(const Activity& activity, std::optional<double> DeviceSummary::*figure) {
   for (const auto& part : activity.parts)
-    if (part.head.summary.avg_heart_rate_bpm) return part.head.summary.avg_heart_rate_bpm;
+    if (part.head.summary.*figure) return part.head.summary.*figure;
   return std::nullopt;
 }
 
@@ -56,8 +56,11 @@ Features extract(const Activity& activity) {
   Features features;
   features.heart_rate = heart_rate_histogram(activity);
   const auto mean = mean_bpm(features.heart_rate);
-  features.avg_heart_rate_bpm = mean ? mean : summary_bpm(activity);
-  if (!mean) features.listed_s = listed_seconds(activity);
+  features.avg_heart_rate_bpm = mean ? mean : said(activity, &DeviceSummary::avg_heart_rate_bpm);
+  if (!mean) {
+    features.listed_s = listed_seconds(activity);
+    features.listed_max_bpm = said(activity, &DeviceSummary::max_heart_rate_bpm);
+  }
   features.measurements = measurements_of(activity);
   for (const auto& part : activity.parts)
     if (part.user && !features.user) features.user = part.user;

@@ -14,7 +14,7 @@
 namespace freshlegs::analysis {
 
 /// Raised whenever extraction changes, so that cached features are made anew.
-inline constexpr int kFeatureVersion = 4;
+inline constexpr int kFeatureVersion = 5;
 
 /// Gait signals that are compared with fresh runs. Stored as numbers: append only.
 enum class Marker : std::uint8_t {
@@ -58,6 +58,7 @@ struct RunFeatures {
   HeartRateSensor sensor{};
   Environment environment{};
   bool flat_assumed = false;  ///< no usable altitude
+  bool trail = false;         ///< by the recording's own word: footing, roots, stones
   std::optional<double> temperature_c;
   double ascent_m = 0, descent_m = 0, steep_down_s = 0;
   std::string gait_device;  ///< baselines are kept per (device, source); ".../steps" without dynamics
@@ -78,6 +79,7 @@ struct SetDigest {
   double eccentric = 1;  ///< 1, or 1.5 for eccentric-heavy and plyometric work
   bool warm_up = false;
   std::optional<double> reps, weight_kg;
+  std::optional<double> rpe = {};  ///< of this set, 0..10: ten less it is the repetitions left (Zourdos 2016)
 };
 
 struct StrengthFeatures {
@@ -96,7 +98,7 @@ struct HeartRateHistogram {
 struct Features {
   HeartRateHistogram heart_rate;
   std::optional<double> avg_heart_rate_bpm;  ///< of the samples, else what the device says
-  std::optional<double> listed_s;            ///< moving time as a list says it; only where there are no samples
+  std::optional<double> listed_s, listed_max_bpm;  ///< as a list says it; only where there are no samples
   std::optional<RunFeatures> run;
   std::optional<StrengthFeatures> strength;
   std::vector<Measurement> measurements;  ///< offsets relative to the activity's start

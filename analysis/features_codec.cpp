@@ -38,12 +38,13 @@ void fields(auto& a, Is<Lap> auto& l) {
 }
 void fields(auto& a, Is<RunFeatures> auto& r) {
   a(r.distance_m, r.timer_s, r.moving_s, r.avg_heart_rate_bpm, r.max_heart_rate_bpm, r.heart_rate_trust,
-    r.cadence_locked, r.sensor, r.environment, r.flat_assumed, r.temperature_c, r.ascent_m, r.descent_m,
+    r.cadence_locked, r.sensor, r.environment, r.flat_assumed, r.trail, r.temperature_c, r.ascent_m, r.descent_m,
     r.steep_down_s, r.gait_device, r.decoupling_pct, r.efficiency_factor, r.best_20min_mps, r.windows,
     r.laps);
 }
 void fields(auto& a, Is<SetDigest> auto& s) {
-  a(s.exercise, s.movement, s.known, s.certainty, s.leg_share, s.eccentric, s.warm_up, s.reps, s.weight_kg);
+  a(s.exercise, s.movement, s.known, s.certainty, s.leg_share, s.eccentric, s.warm_up, s.reps, s.weight_kg,
+    s.rpe);
 }
 void fields(auto& a, Is<StrengthFeatures> auto& s) {
   a(s.sets, s.from_log, s.minutes, s.active_minutes, s.avg_heart_rate_bpm, s.rpe);
@@ -54,7 +55,7 @@ void fields(auto& a, Is<UserProfile> auto& u) {
   a(u.height_m, u.mass_kg, u.age_years, u.resting_hr_bpm, u.max_hr_bpm, u.male);
 }
 void fields(auto& a, Is<Features> auto& f) {
-  a(f.heart_rate, f.avg_heart_rate_bpm, f.listed_s, f.run, f.strength, f.measurements, f.rmssd_ms, f.resting_hr_bpm,
+  a(f.heart_rate, f.avg_heart_rate_bpm, f.listed_s, f.listed_max_bpm, f.run, f.strength, f.measurements, f.rmssd_ms, f.resting_hr_bpm,
     f.artefact_share, f.sdnn_ms, f.dfa_alpha1, f.user);
 }
 

@@ -61,7 +61,7 @@ struct SessionFinding {
 
 /// Other measures of the load of one run (science.md 5), each null where its inputs are missing.
 struct LoadMeasures {
-  std::optional<double> edwards;       ///< minutes in fifths of the maximal heart rate, times 1..5
+  std::optional<double> edwards;       ///< minutes in the athlete's zones, else fifths of the maximum, times 1..5
   std::optional<double> three_zones;   ///< Lucia: minutes below, between and above the thresholds, times 1..3
   std::optional<double> at_threshold;  ///< TRIMP against an hour at threshold = 100
   std::optional<double> stress;        ///< by grade-adjusted speed against threshold speed, an hour = 100
@@ -215,6 +215,8 @@ struct RiskyFacts {
   double hours = 0, dose = 0;
   Combination combination = Combination::hard_after_legs;
   int runs = 0, of_runs = 0;  ///< no_recovery: post-leg runs among all of three weeks
+  bool trail = false;         ///< steep_after_legs: by the recording's own word
+  Goal goal = Goal::general;  ///< what is kinder depends on it
 };
 
 struct Alert {

@@ -256,7 +256,7 @@ void Fold::State::session(const ActivityPlan& plan, const Features& features) {
   finding.trimp = trimp(features);
   finding.load_source = load_source(features);
   finding.energy_kcal = first(energy_kcal, plan);
-  limits.activity(plan.end, features.heart_rate);
+  limits.activity(plan.end, features);
   const bool labelled = label(labels.legs, plan).has_value();
   if (plan.sport == Sport::strength || labelled)
     strength(plan, features.strength.value_or(StrengthFeatures{}), finding);
@@ -345,12 +345,11 @@ void Fold::State::run(const ActivityPlan& plan, const Features& features) {
   finding.energy_kcal = first(energy_kcal, plan);
   finding.planned = label(labels.planned, plan).value_or(false);
   // A heart rate that followed the steps is no maximum.
-  if (!f.cadence_locked) limits.activity(plan.end, features.heart_rate);
+  if (!f.cadence_locked) limits.activity(plan.end, features);
   gap(finding);
   threshold.run(plan.end, f);
-  finding.load =
-      load_measures(features, limits.range(), threshold.at(limits.range(), profile.threshold_hr_bpm),
-                               finding.trimp, male(features));
+  const auto at_threshold = threshold.at(limits.range(), profile.threshold_hr_bpm);
+  finding.load = load_measures(features, limits.range(), at_threshold, profile.zones_bpm, finding.trimp, male(features));
 
   std::optional<double> since_strength;
   if (last_strength_end) since_strength = std::max(0.0, hours_of(plan.start - *last_strength_end));
@@ -429,8 +428,9 @@ void Fold::State::risky(const RunFinding& finding, const RunFeatures& features) 
                              finding.leg_dose.value_or(0)};
   run.descent_m = features.descent_m;
   run.steep_down_s = features.steep_down_s;
+  run.trail = features.trail;
   // The own time course costs a millisecond: only where it can matter.
-  const bool may_matter = finding.kind != RunKind::easy || features.descent_m >= 300;
+  const bool may_matter = finding.kind != RunKind::easy || features.trail || features.descent_m >= 300;
   if (finding.hours_since_leg && *finding.hours_since_leg <= kFresh_h && may_matter)
     if (const auto course = fatigue.time_course(); course && course->own)
       run.own_back_h = course->back_h.value;

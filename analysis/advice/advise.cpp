@@ -64,7 +64,7 @@ void same_day(const Profile& profile, std::vector<Advice>& out) {
 
 /// Contested claims, for whom they concern.
 void contested(const Profile& profile, std::vector<Advice>& out) {
-  if (profile.goal == Goal::strength || profile.goal == Goal::hypertrophy)
+  if (strength_first(profile.goal))
     out.push_back({Kind::interference, kInterference, {}});
   if (profile.injury_history) out.push_back({Kind::injury, kInjury, {}});
 }

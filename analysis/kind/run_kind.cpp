@@ -46,11 +46,11 @@ double median(std::vector<double> values) {
 }
 
 bool is_hilly(const RunFeatures& f) {
-  if (f.flat_assumed || f.environment != Environment::outdoor) return false;
+  if (f.environment != Environment::outdoor) return false;
   double squares = 0;
   int n = 0;
   for (const auto& w : f.windows) {
-    if (!std::isfinite(w.grade)) continue;
+    if (f.flat_assumed || !std::isfinite(w.grade)) continue;
     squares += static_cast<double>(w.grade) * static_cast<double>(w.grade);
     ++n;
   }

@@ -18,6 +18,16 @@ double median(std::vector<double> values) {
   return *middle;
 }
 
+std::optional<double> peak_of(const Features& features) {
+  // A list's own maximum is one beat, so only what a heart can do counts.
+  constexpr double kLowestListed = 100, kHighestListed = 220;
+  if (const auto listed = features.listed_max_bpm)
+    return *listed >= kLowestListed && *listed <= kHighestListed ? listed : std::nullopt;
+  // The 99.5th percentile leaves out single wrong beats; a peak needs 5 minutes of data to have one.
+  if (total_seconds(features.heart_rate) < 300) return std::nullopt;
+  return quantile_bpm(features.heart_rate, 0.995);
+}
+
 }  // namespace
 
 double reserve_share(double bpm, HeartRateRange range) {
@@ -28,10 +38,8 @@ double reserve_share(double bpm, HeartRateRange range) {
 HeartRateLimits::HeartRateLimits(const Profile& profile)
     : profile_(profile), max_(highest()), rest_(lowest()) {}
 
-void HeartRateLimits::activity(Instant end, const HeartRateHistogram& histogram) {
-  // The 99.5th percentile leaves out single wrong beats; a peak needs 5 minutes of data to have one.
-  if (total_seconds(histogram) < 300) return;
-  const auto peak = quantile_bpm(histogram, 0.995);
+void HeartRateLimits::activity(Instant end, const Features& features) {
+  const auto peak = peak_of(features);
   if (!peak) return;
   peaks_.push_back({end, *peak});
   while (peaks_.front().when < end - kPeakMemory) peaks_.pop_front();

@@ -23,7 +23,7 @@ class HeartRateLimits {
  public:
   explicit HeartRateLimits(const Profile& profile);
 
-  void activity(Instant end, const HeartRateHistogram& histogram);
+  void activity(Instant end, const Features& features);
   void resting(Instant when, double bpm);
   void device_says(const UserProfile& user);
 

@@ -66,9 +66,10 @@ double impact_km(const std::vector<Window>& windows) {
 }
 
 LoadMeasures load_measures(const Features& features, HeartRateRange range, const Threshold& threshold,
-                           std::optional<double> trimp, std::optional<bool> male) {
+                           std::span<const double> zones_bpm, std::optional<double> trimp, std::optional<bool> male) {
   LoadMeasures m;
-  m.edwards = edwards_load(features.heart_rate, range.max_bpm);
+  m.edwards = zones_bpm.empty() ? edwards_load(features.heart_rate, range.max_bpm)
+                                : edwards_load(features.heart_rate, zones_bpm);
   const double first = range.rest_bpm + kFirstToSecond * (threshold.bpm - range.rest_bpm);
   m.three_zones = three_zone_load(features.heart_rate, first, threshold.bpm);
   if (trimp) m.at_threshold = trimp_at_threshold(*trimp, threshold.bpm, range, male);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "analysis/findings.h"
@@ -25,7 +26,8 @@ double session_rpe_load(double rating, double minutes);
 /// Kilometres; those below -8 % count up to three times (eccentric work, Chen 2007). Apart from the heart.
 double impact_km(const std::vector<Window>& windows);
 
+/// `zones_bpm`: the athlete's own, or empty.
 LoadMeasures load_measures(const Features& features, HeartRateRange range, const Threshold& threshold,
-                           std::optional<double> trimp, std::optional<bool> male);
+                           std::span<const double> zones_bpm, std::optional<double> trimp, std::optional<bool> male);
 
 }  // namespace freshlegs::analysis

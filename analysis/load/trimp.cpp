@@ -42,4 +42,16 @@ std::optional<double> edwards_load(const HeartRateHistogram& histogram, double m
   return load;
 }
 
+std::optional<double> edwards_load(const HeartRateHistogram& histogram, std::span<const double> zones_bpm) {
+  if (histogram.seconds.empty()) return std::nullopt;
+  double load = 0;
+  int bpm = histogram.lowest_bpm;
+  for (const auto seconds : histogram.seconds) {
+    const auto zone = 1 + std::ranges::count_if(zones_bpm, [&](double from) { return bpm >= from; });
+    load += seconds / 60.0 * static_cast<double>(zone);
+    ++bpm;
+  }
+  return load;
+}
+
 }  // namespace freshlegs::analysis

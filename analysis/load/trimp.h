@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "analysis/features.h"
 #include "analysis/load/heart_rate_limits.h"
@@ -21,5 +22,7 @@ std::optional<double> mean_trimp(std::optional<double> mean_bpm, std::optional<d
 
 /// Edwards: minutes in 50-60, 60-70, ... 90-100 % of the maximum, times 1..5.
 std::optional<double> edwards_load(const HeartRateHistogram& histogram, double max_bpm);
+/// The same by the athlete's own zones: `zones_bpm` are where zones 2 to 5 begin; all below is zone 1.
+std::optional<double> edwards_load(const HeartRateHistogram& histogram, std::span<const double> zones_bpm);
 
 }  // namespace freshlegs::analysis

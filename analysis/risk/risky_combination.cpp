@@ -27,7 +27,7 @@ constexpr double kBrick_h = 1;  // one session in two parts, which a hybrid athl
 constexpr Basis kApart{"risky-combination/hard-after-legs/2",
                        "Robineau 2016, 10.1519/JSC.0000000000000798; Doma & Deakin 2013, "
                        "10.1139/apnm-2012-0362"};
-constexpr Basis kSteep{"risky-combination/steep-after-legs/1",
+constexpr Basis kSteep{"risky-combination/steep-after-legs/2",
                        "Chen 2007 J Sports Sci; Braun & Dutto 2003, 10.1007/s00421-003-0857-8", true};
 constexpr Basis kOnEnd{"risky-combination/hard-days-on-end/1",
                        "Doma & Deakin 2015, 10.1080/02701367.2015.1053104"};
@@ -40,13 +40,9 @@ bool hard(RunKind kind) {
   return kind == RunKind::intervals || kind == RunKind::tempo || kind == RunKind::race;
 }
 
-RiskyFacts facts_of(const RiskyCombinations::Run& run, Combination combination) {
-  return {run.kind, run.hours_since_leg.value_or(0), run.dose, combination, 0, 0};
-}
-
 }  // namespace
 
-RiskyCombinations::RiskyCombinations(const Profile& profile) : hybrid_(profile.goal == Goal::hybrid) {
+RiskyCombinations::RiskyCombinations(const Profile& profile) : goal_(profile.goal) {
   const bool beginner = profile.lifting == Experience::beginner || profile.running == Experience::beginner;
   const double factor = profile.limited_recovery || profile.injury_history ? kCautious : 1;
   hard_h_ = factor * (beginner ? kHardBeginner_h : kHard_h);
@@ -56,6 +52,10 @@ RiskyCombinations::RiskyCombinations(const Profile& profile) : hybrid_(profile.g
 
 double RiskyCombinations::tired_h(const Run& run) const {
   return run.own_back_h ? std::clamp(*run.own_back_h, kLeastTired_h, kMostTired_h) : tired_h_;
+}
+
+RiskyFacts RiskyCombinations::facts_of(const Run& run, Combination combination) const {
+  return {run.kind, run.hours_since_leg.value_or(0), run.dose, combination, 0, 0, run.trail, goal_};
 }
 
 /// The gravest that fits.
@@ -72,7 +72,7 @@ std::optional<RiskyCombinations::Risk> RiskyCombinations::judge(const Run& run) 
                 kApart};
   }
   if (gap > tired_h(run)) return std::nullopt;
-  if (run.descent_m >= kDescent_m || run.steep_down_s >= kSteepDown_s)
+  if (run.trail || run.descent_m >= kDescent_m || run.steep_down_s >= kSteepDown_s)
     return Risk{facts_of(run, Combination::steep_after_legs), Severity::info, kSteep};
   return std::nullopt;
 }
@@ -97,15 +97,16 @@ bool RiskyCombinations::told_lately(const Risk& risk, Instant when) const {
 }
 
 std::optional<RiskyCombinations::Risk> RiskyCombinations::step(const Run& run) {
-  const bool brick = hybrid_ && run.hours_since_leg && *run.hours_since_leg <= kBrick_h;
+  const bool brick = goal_ == Goal::hybrid && run.hours_since_leg && *run.hours_since_leg <= kBrick_h;
   const bool meant = run.planned || brick || run.kind == RunKind::cool_down;
   auto risk = meant ? std::nullopt : judge(run);
   while (!runs_.empty() && runs_.front().start < run.start - kThreeWeeks) runs_.pop_front();
   const bool after_legs = run.hours_since_leg && *run.hours_since_leg <= kPostLeg_h;
   if (run.kind != RunKind::cool_down)
     runs_.push_back({run.start, hard(run.kind) && after_legs && run.dose >= kHeavy, after_legs});
-  if (!risk && !meant) risk = without_recovery(run);
-  if (!risk || told_lately(*risk, run.start)) return std::nullopt;
+  const auto worth_telling = [&] { return risk && !told_lately(*risk, run.start); };
+  if (!worth_telling() && !meant) risk = without_recovery(run);
+  if (!worth_telling()) return std::nullopt;
   std::erase_if(told_, [&](const Told& told) { return run.start - told.when >= kToldFor; });
   told_.push_back({risk->facts.combination, risk->severity, run.start});
   return risk;

@@ -19,6 +19,7 @@ class RiskyCombinations {
     std::optional<double> hours_since_leg;  ///< end of the leg session to start
     double dose = 0;                        ///< of that session
     double descent_m = 0, steep_down_s = 0;
+    bool trail = false;
     std::optional<double> own_back_h =
         std::nullopt;  ///< hours until this athlete's legs are back, where it is known
   };
@@ -49,11 +50,12 @@ class RiskyCombinations {
     bool post_leg;
   };
   [[nodiscard]] double tired_h(const Run& run) const;
+  [[nodiscard]] RiskyFacts facts_of(const Run& run, Combination combination) const;
   [[nodiscard]] std::optional<Risk> judge(const Run& run) const;
   [[nodiscard]] std::optional<Risk> without_recovery(const Run& run) const;
   [[nodiscard]] bool told_lately(const Risk& risk, Instant when) const;
 
-  bool hybrid_ = false;
+  Goal goal_ = Goal::general;
   double hard_h_ = 24, long_h_ = 8, tired_h_ = 24;
   std::vector<Told> told_;  ///< of the last 14 days
   std::deque<Seen> runs_;   ///< of the last three weeks

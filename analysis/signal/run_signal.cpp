@@ -23,6 +23,10 @@ Environment environment_of(const Activity& activity) {
   return Environment::outdoor;
 }
 
+bool on_trail(const Activity& activity) {
+  return std::ranges::any_of(activity.parts, [](const Recording& part) { return part.head.sub_sport == "trail"; });
+}
+
 Column graded_speed(const CleanRun& run) {
   Column graded = run.motion.speed;
   for (std::size_t s = 0; s < graded.size(); ++s) {
@@ -84,6 +88,14 @@ void heart_rate_figures(const Activity& activity, const CleanRun& run, RunFeatur
   }
 }
 
+/// Of the altitude; where there is none, as the device or the list says.
+void hills(const Activity& activity, const CleanRun& run, RunFeatures& f) {
+  const bool said_only = run.elevation.flat_assumed && f.environment != Environment::treadmill;
+  f.flat_assumed = run.elevation.flat_assumed;
+  f.ascent_m = said_only ? said(activity, &DeviceSummary::ascent_m).value_or(0) : run.elevation.ascent_m;
+  f.descent_m = said_only ? said(activity, &DeviceSummary::descent_m).value_or(0) : run.elevation.descent_m;
+}
+
 void distance_and_time(const Activity& activity, const CleanRun& run, RunFeatures& f) {
   const auto count = [](const std::vector<std::uint8_t>& flags) {
     return static_cast<double>(std::count(flags.begin(), flags.end(), 1));
@@ -104,9 +116,8 @@ RunFeatures extract_run(const Activity& activity) {
   const CleanRun run = clean(activity, f.environment);
   distance_and_time(activity, run, f);
   heart_rate_figures(activity, run, f);
-  f.flat_assumed = run.elevation.flat_assumed;
-  f.ascent_m = run.elevation.ascent_m;
-  f.descent_m = run.elevation.descent_m;
+  hills(activity, run, f);
+  f.trail = on_trail(activity);
   f.temperature_c = temperature(activity, run.timeline);
   f.gait_device = run.timeline.gait_device;
   f.windows = cut_minutes(run);

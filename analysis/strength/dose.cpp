@@ -42,6 +42,13 @@ double leg_fraction(Legs legs) {
   }
 }
 
+/// Share of the maximum by repetitions done and left (ten less the set's RPE, Zourdos 2016; Epley). Below RPE 5 nobody
+/// can tell.
+std::optional<double> intensity_felt(const SetDigest& set) {
+  if (!set.rpe || !set.reps || !(*set.rpe >= 5 && *set.rpe <= 10) || !(*set.reps > 0)) return std::nullopt;
+  return 1 / (1 + (*set.reps + 10 - *set.rpe) / 30);
+}
+
 }  // namespace
 
 void DoseScale::learn_loads(const StrengthFeatures& session, Instant when) {
@@ -62,7 +69,10 @@ std::optional<DoseScale::Raw> DoseScale::by_volume(const StrengthFeatures& sessi
     double intensity = kUsualIntensity;
     const auto best = one_rep_max_.best_kg(set.exercise);
     const bool load_known = best && set.weight_kg && *set.weight_kg > 0;
-    if (load_known) intensity = std::clamp(*set.weight_kg / *best, 0.2, 1.05);
+    if (load_known)
+      intensity = std::clamp(*set.weight_kg / *best, 0.2, 1.05);
+    else if (const auto felt = intensity_felt(set))
+      intensity = *felt;
     const double reps = std::clamp(set.reps.value_or(kUsualReps), 0.0, 100.0);
     const double amount = reps * intensity * intensity * set.leg_share * set.eccentric;
     raw.amount += amount;

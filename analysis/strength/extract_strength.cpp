@@ -28,6 +28,7 @@ SetDigest digest(const StrengthSet& set) {
   d.warm_up = set.kind == StrengthSet::Kind::warm_up;
   d.reps = set.reps;
   d.weight_kg = set.weight_kg;
+  d.rpe = set.rpe;
   return d;
 }
 

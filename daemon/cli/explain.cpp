@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <chrono>
 
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
@@ -37,10 +38,31 @@ std::vector<std::string> same_device(storage::Database& database, const app::Que
   return ids;
 }
 
+bool asks_for_advice(const std::string& name) { return name == "today" || name.starts_with("advice/"); }
+
+/// What is said of now: the forecast with all advice, or one piece by its rule.
+ExitCode show_today(const ExplainOptions& options, const app::Settings& settings, const analysis::Findings& findings,
+                    Context& context) {
+  const auto now = std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
+  const auto today = analysis::today(findings, settings.profile, now);
+  const auto explanation = options.name == "today" ? app::explain_today(findings, today, settings.units)
+                                                   : app::explain_advice(today, options.name, settings.units);
+  if (!explanation)
+    throw Failure(ExitCode::failed, "No such advice is given today. freshlegs explain today lists what is.");
+  if (options.json)
+    context.out << app::views::explain_today_json(*explanation, today);
+  else if (options.html)
+    context.out << app::report::explain_page(*explanation);
+  else
+    context.out << app::explanation_text(*explanation);
+  return ExitCode::done;
+}
+
 ExitCode show(const ExplainOptions& options, Context& context) {
   const auto settings = context.settings();
   auto database = context.database();
   const auto knowledge = database ? context.knowledge(*database, settings) : app::Knowledge{};
+  if (asks_for_advice(options.name)) return show_today(options, settings, knowledge.findings, context);
   const auto found = app::find_subject(knowledge.findings, options.name);
   if (!found) throw Failure(ExitCode::failed, nothing_named(options.name, knowledge.findings));
   app::Question question{knowledge, settings.units, found->run, found->alert, {}, {}};
@@ -63,9 +85,9 @@ void add_explain(CLI::App& app, Context& context) {
   auto options = std::make_shared<ExplainOptions>();
   command->add_flag("--json", options->json, "Write every input as JSON, for programs");
   command->add_flag("--html", options->html, "Write a page")->excludes("--json");
-  command->add_option("subject", options->name, "A run or an alert by its id, or a day as 2026-10-15")
+  command->add_option("subject", options->name, "A run or an alert by its id, a day as 2026-10-15, or today for its advice")
       ->required()
-      ->type_name("RUN|ALERT|DAY");
+      ->type_name("RUN|ALERT|DAY|today");
   command->callback(
       [options, &context] { context.action = [options, &context] { return show(*options, context); }; });
 }

@@ -18,19 +18,25 @@ ConfigError error_at(const toml::source_region& where, std::string text) {
   return {std::move(text), static_cast<int>(where.begin.line), static_cast<int>(where.begin.column)};
 }
 
+template <class Item>
+std::optional<ConfigValue> list_of(const toml::array& list) {
+  std::vector<Item> items;
+  for (const auto& node : list) {
+    const auto item = node.value<Item>();
+    if (!item) return std::nullopt;
+    items.push_back(*item);
+  }
+  return items;
+}
+
 std::optional<ConfigValue> value_of(const toml::node& node) {
   if (const auto b = node.value_exact<bool>()) return *b;
   if (const auto n = node.value<double>(); n && node.is_number()) return *n;
   if (const auto s = node.value_exact<std::string>()) return *s;
   const toml::array* list = node.as_array();
   if (list == nullptr) return std::nullopt;
-  std::vector<std::string> strings;
-  for (const auto& item : *list) {
-    const auto text = item.value_exact<std::string>();
-    if (!text) return std::nullopt;
-    strings.push_back(*text);
-  }
-  return strings;
+  if (!list->empty() && list->is_homogeneous<std::int64_t>()) return list_of<double>(*list);
+  return list_of<std::string>(*list);
 }
 
 std::string unknown(const std::string& what, const std::string& name, const std::vector<std::string>& known) {

@@ -1,7 +1,9 @@
 #include "daemon/config/config_keys.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
 #include <string_view>
 
 #include "daemon/config/zone_table.h"
@@ -83,6 +85,15 @@ Wrong store_zone(Settings& s, const ConfigValue& value, const Environment&) {
   if (text == nullptr || zone_table(*text).rows.empty())
     return "must be a zone name such as \"Europe/Berlin\"";
   s.home_zone = *text;
+  return std::nullopt;
+}
+
+Wrong store_zones(Settings& s, const ConfigValue& value, const Environment&) {
+  const auto* bpm = std::get_if<std::vector<double>>(&value);
+  const bool fits = bpm != nullptr && bpm->size() == 4 && std::ranges::is_sorted(*bpm, std::less_equal{}) &&
+                    bpm->front() >= 25 && bpm->back() <= 230;
+  if (!fits) return "must be four whole numbers from 25 to 230, each larger than the one before";
+  s.profile.zones_bpm = *bpm;
   return std::nullopt;
 }
 
@@ -216,6 +227,8 @@ std::vector<ConfigKey> profile_keys() {
       {"profile", "threshold_heart_rate", "170",
        "Beats a minute that you hold for an hour at the most (default: from your own hard 20 minutes).",
        bpm(&analysis::Profile::threshold_hr_bpm)},
+      {"profile", "zones", "[125, 140, 155, 170]",
+       "Beats a minute at which your zones 2 to 5 begin (default: by the highest heart rate).", store_zones},
       {"profile", "grade_curve", "\"heart-rate\"", "How hills are taken out: heart-rate or minetti.",
        one_of(kGradeCurves, [](Settings& s) -> bool& { return s.profile.minetti_grade; })},
   };

@@ -13,7 +13,7 @@
 
 namespace freshlegs::app {
 
-using ConfigValue = std::variant<bool, double, std::string, std::vector<std::string>>;
+using ConfigValue = std::variant<bool, double, std::string, std::vector<std::string>, std::vector<double>>;
 
 struct ConfigKey {
   const char* section;  ///< "" for the top level

@@ -61,14 +61,16 @@ Page page(const analysis::Findings& findings, std::optional<date::local_days> da
     main += markup(part->section);
     std::ranges::move(part->figures, std::back_inserter(result.figures));
   };
+  const bool strength_first = analysis::strength_first(profile.goal);
   add(next_days_part(in));
+  if (strength_first) add(lifting_part(in));
   add(run_part(in));
   add(recovery_part(in));
   add(effort_part(in));
   add(holding_part(in));
   add(drift_part(in));
   add(hard_runs_part(in));
-  add(lifting_part(in));
+  if (!strength_first) add(lifting_part(in));
   add(other_sports_part(in));
   add(load_part(in));
   add(mornings_part(in));

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "analysis/advice/advise.h"
 #include "daemon/pipeline/analyser.h"
 #include "daemon/views/json.h"
 #include "daemon/views/lists.h"
@@ -26,6 +27,7 @@ Json morning(const analysis::Morning& morning);
 Json mornings(const analysis::Findings& findings);
 /// What load is weighed by, and where each figure comes from.
 void add_heart_limits(Json& document, const analysis::Findings& findings);
+Json today_object(const analysis::Today& today);
 Json time_course(const analysis::Findings& findings);
 
 bool listed(const analysis::ActivityPlan& plan, const Filter& filter);

@@ -48,6 +48,9 @@ Json gone(const std::vector<const Announcement*>& told) {
               {"title", plain(last.title)},
               {"body", plain(last.body)},
               {"evidence", Json::array()},
+              {"rule", nullptr},
+              {"reference", nullptr},
+              {"contested", nullptr},
               {"history", Json::array()}};
   add_told(object, told);
   return object;
@@ -68,6 +71,9 @@ Json alert(const analysis::Alert& a) {
               {"title", plain(text.title)},
               {"body", plain(text.body)},
               {"evidence", a.evidence},
+              {"rule", a.basis.rule},
+              {"reference", a.basis.reference},
+              {"contested", a.basis.contested},
               {"history", Json::array()}};
   for (const auto& step : a.history)
     object["history"].push_back({{"state", token(step.state)}, {"time", iso_utc(step.time)}});

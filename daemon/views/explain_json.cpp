@@ -1,5 +1,6 @@
 #include "daemon/views/explain_json.h"
 
+#include "analysis/advice/statements.h"
 #include "analysis/compare/matched_runs.h"
 #include "daemon/views/activities.h"
 #include "daemon/views/list_rows.h"
@@ -128,6 +129,7 @@ Json combination(const Question& q, const analysis::RiskyFacts& f) {
   if (q.features && q.features->run) {
     object["descent_m"] = number(q.features->run->descent_m, 1);
     object["steep_down_s"] = number(q.features->run->steep_down_s, 0);
+    object["trail"] = q.features->run->trail;
   }
   for (const auto& run : q.knowledge.findings.runs)
     if (q.run != nullptr && run.plan.start <= q.run->plan.start && q.run->plan.start - run.plan.start <= date::days(21))
@@ -212,6 +214,19 @@ std::string explain_json(const Question& q) {
   document["inputs"] = inputs(q);
   add_heart_limits(document, q.knowledge.findings);
   document["athlete"] = athlete(q.knowledge.findings);
+  document["text"] = blocks(e);
+  return text_of(document);
+}
+
+std::string explain_today_json(const Explanation& e, const analysis::Today& today) {
+  Json document{{"schema", "freshlegs.explain/1"}, {"id", e.id}, {"title", plain(e.title)}};
+  document["today"] = today_object(today);
+  document["statements"] = Json::array();
+  for (const auto& said : analysis::statements())
+    document["statements"].push_back({{"about", said.about},
+                                      {"rule", said.basis.rule},
+                                      {"reference", said.basis.reference},
+                                      {"contested", said.basis.contested}});
   document["text"] = blocks(e);
   return text_of(document);
 }

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "daemon/views/json.h"
+#include "daemon/views/activities.h"
 
 namespace freshlegs::app::views {
 namespace {
@@ -50,7 +50,7 @@ Json advice(const Advice& a) {
 
 }  // namespace
 
-std::string today_json(const analysis::Today& today) {
+Json today_object(const analysis::Today& today) {
   const auto& legs = today.legs;
   Json document{{"schema", "freshlegs.today/1"},
                 {"at", time(legs.at)},
@@ -75,7 +75,9 @@ std::string today_json(const analysis::Today& today) {
   for (const auto& s : legs.hours) document["hours"].push_back(state(s));
   for (const auto& s : legs.usual_starts) document["usual_starts"].push_back(state(s));
   for (const auto& a : today.advice) document["advice"].push_back(advice(a));
-  return text_of(document);
+  return document;
 }
+
+std::string today_json(const analysis::Today& today) { return text_of(today_object(today)); }
 
 }  // namespace freshlegs::app::views

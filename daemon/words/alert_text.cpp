@@ -119,13 +119,21 @@ std::string kind_words(const std::string& kind) {
   return "message";
 }
 
+/// Of a spell that is over: how large it was when its gravest state was reached.
+std::string over_words(const Alert& alert, const Units& units) {
+  const std::string days = "First seen on " + day_of_year(local_day(alert), units) + "; running was back to usual on " +
+                           day_of_year(local_day(*alert.until, alert.utc_offset), units) + ".";
+  const auto worst = std::ranges::max_element(alert.history, {}, &Alert::Step::state);
+  if (worst == alert.history.end() || !worst->facts) return days;
+  return days + " In between about " + how_much(*worst->facts) + " slower at the same heart rate " +
+         how_sure(*worst->facts) + ".";
+}
+
 }  // namespace
 
 AlertText alert_text(const Alert& alert, const Units& units) {
   AlertText text = std::visit([](const auto& facts) { return words_of(facts); }, alert.facts);
-  if (alert.until)
-    text.body = "First seen on " + day_of_year(local_day(alert), units) + "; running was back to usual on " +
-                day_of_year(local_day(*alert.until, alert.utc_offset), units) + ".";
+  if (alert.until) text.body = over_words(alert, units);
   return text;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/advice/advise.h"
 #include "analysis/model/minute_use.h"
 #include "daemon/pipeline/analyser.h"
 #include "daemon/words/numbers.h"
@@ -35,6 +36,10 @@ struct Explanation {
 };
 
 Explanation explain(const Question& question);
+/// What `today` rests on, each piece of advice with its rule, and the rules of all else that is said.
+Explanation explain_today(const analysis::Findings& findings, const analysis::Today& today, Units units);
+/// One piece of advice by its rule, "advice/six-hours-apart" or with its number; nothing where it is not given.
+std::optional<Explanation> explain_advice(const analysis::Today& today, const std::string& rule, Units units);
 /// 80 columns, headings in capitals, no markup.
 std::string explanation_text(const Explanation& explanation);
 

@@ -205,8 +205,10 @@ std::string summary_markdown(const Findings& findings, date::local_days day, Uni
             next_days(findings, day, profile),
             {}};
   add_opening(s);
+  const bool strength_first = analysis::strength_first(profile.goal);
+  if (strength_first) add_legs(s);
   for (const auto* run : s.day.runs) add_run(s, *run);
-  add_legs(s);
+  if (!strength_first) add_legs(s);
   add_others(s);
   add_notes(s);
   add_load(s);

@@ -42,6 +42,17 @@ TEST(Edwards, CountsMinutesByZone) {
   EXPECT_DOUBLE_EQ(*edwards_load(constant_heart_rate(205, 10), 200), 50);
 }
 
+TEST(Edwards, CountsByTheAthletesOwnZones) {
+  const std::vector<double> zones{120, 140, 160, 175};
+  EXPECT_DOUBLE_EQ(*edwards_load(constant_heart_rate(119, 10), zones), 10);
+  EXPECT_DOUBLE_EQ(*edwards_load(constant_heart_rate(120, 10), zones), 20);
+  EXPECT_DOUBLE_EQ(*edwards_load(constant_heart_rate(190, 10), zones), 50);
+  Features features;
+  features.heart_rate = constant_heart_rate(150, 10);
+  EXPECT_DOUBLE_EQ(*load_measures(features, {50, 200}, {}, zones, {}, {}).edwards, 30);
+  EXPECT_DOUBLE_EQ(*load_measures(features, {50, 160}, {}, {}, {}, {}).edwards, 50);
+}
+
 TEST(LoadMeasures, OneHourAtThresholdIsAHundred) {
   const HeartRateRange range{50, 190};
   const double hour = *banister_trimp(constant_heart_rate(170, 60), range, true);
@@ -133,6 +144,12 @@ TEST(LoadSeries, AClockThatIsDecadesOffCostsNoMemory) {
   EXPECT_EQ(series.days().size(), 2U);
 }
 
+Features felt(int bpm, int minutes) {
+  Features features;
+  features.heart_rate = constant_heart_rate(bpm, minutes);
+  return features;
+}
+
 TEST(HeartRateLimits, ConfigurationThenSeenThenDeviceThenAge) {
   Profile profile;
   EXPECT_EQ(HeartRateLimits(profile).max_source(), HeartRateSource::assumed);
@@ -143,7 +160,7 @@ TEST(HeartRateLimits, ConfigurationThenSeenThenDeviceThenAge) {
   user.max_hr_bpm = 184;
   limits.device_says(user);
   EXPECT_DOUBLE_EQ(limits.range().max_bpm, 184);
-  limits.activity(at("2026-01-01T08:00:00Z"), constant_heart_rate(187, 20));
+  limits.activity(at("2026-01-01T08:00:00Z"), felt(187, 20));
   EXPECT_DOUBLE_EQ(limits.range().max_bpm, 187);
   EXPECT_EQ(limits.max_source(), HeartRateSource::seen);
   profile.hr_max_bpm = 191;
@@ -193,9 +210,20 @@ TEST(Threshold, TwentyMinutesAreInARow) {
 TEST(HeartRateLimits, OneGlitchIsNoMaximum) {
   HeartRateLimits limits({});
   for (int i = 0; i < 11; ++i)
-    limits.activity(at("2026-01-01T08:00:00Z") + date::days(i), constant_heart_rate(180, 40));
-  limits.activity(at("2026-02-01T08:00:00Z"), constant_heart_rate(228, 40));
+    limits.activity(at("2026-01-01T08:00:00Z") + date::days(i), felt(180, 40));
+  limits.activity(at("2026-02-01T08:00:00Z"), felt(228, 40));
   EXPECT_DOUBLE_EQ(limits.range().max_bpm, 180);
+}
+
+TEST(HeartRateLimits, AListsOwnMaximumCountsWhereAHeartCanBeatIt) {
+  HeartRateLimits limits({});
+  Features row;
+  for (int i = 0; i < 12; ++i) {
+    row.listed_max_bpm = i == 5 ? 240 : 196;
+    limits.activity(at("2026-01-01T08:00:00Z") + date::days(i), row);
+  }
+  EXPECT_DOUBLE_EQ(limits.range().max_bpm, 196);
+  EXPECT_EQ(limits.max_source(), HeartRateSource::seen);
 }
 
 TEST(HeartRateHistogram, HoldsAValueUntilTheNextSampleButNotForever) {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "analysis/kind/run_kind.h"
 #include "analysis/risk/risky_combination.h"
 #include "tests/unit/analysis/made_recordings.h"
@@ -118,6 +120,29 @@ TEST(Risky, SteepDownhillAndASecondHardDayOnTiredLegs) {
   ASSERT_TRUE(second);
   EXPECT_EQ(second->facts.combination, Combination::hard_days_on_end);
   EXPECT_FALSE(second->basis.reference.empty());
+}
+
+TEST(Risky, ATrailOnTiredLegsIsToldByItsOwnWord) {
+  auto run = risky_run(RunKind::easy, "2026-05-01T06:00:00Z", 14, 1.1);
+  EXPECT_FALSE(RiskyCombinations().step(run));
+  run.trail = true;
+  const auto risk = RiskyCombinations().step(run);
+  ASSERT_TRUE(risk);
+  EXPECT_EQ(risk->facts.combination, Combination::steep_after_legs);
+  EXPECT_TRUE(risk->facts.trail);
+  run.hours_since_leg = 40;
+  EXPECT_FALSE(RiskyCombinations().step(run));
+}
+
+TEST(Risky, WhatWasToldLatelyDoesNotHideThreeWeeksWithoutRecovery) {
+  RiskyCombinations risks;
+  std::vector<Combination> told;
+  for (int day = 0; day < 30; day += 2) {
+    auto run = risky_run(day >= 20 ? RunKind::tempo : RunKind::easy, "2026-05-01T06:00:00Z", 47 - 2.0 * day / 2, 1);
+    run.start += date::days(day);
+    if (const auto risk = risks.step(run)) told.push_back(risk->facts.combination);
+  }
+  EXPECT_TRUE(std::ranges::count(told, Combination::no_recovery));
 }
 
 TEST(Risky, AHardDayOnFreshLegsIsNoneOfTheTwo) {

@@ -229,5 +229,18 @@ TEST(RunSignal, SurvivesEmptyAndSenselessInput) {
   EXPECT_FALSE(f.efficiency_factor);
 }
 
+TEST(ExtractRun, WithoutAltitudeTheHillsAreAsTheListSaysAndATrailByItsName) {
+  Activity row = MadeRun(0).activity();
+  row.parts[0].head.sub_sport = "trail";
+  row.parts[0].head.summary.ascent_m = 610;
+  row.parts[0].head.summary.descent_m = 590;
+  const auto f = extract_run(row);
+  EXPECT_TRUE(f.flat_assumed);
+  EXPECT_TRUE(f.trail);
+  EXPECT_EQ(f.descent_m, 590);
+  row.parts[0].head.sub_sport = "treadmill";
+  EXPECT_EQ(extract_run(row).descent_m, 0);
+}
+
 }  // namespace
 }  // namespace freshlegs::analysis

@@ -138,6 +138,20 @@ TEST(Dose, AUsualSessionIsOneAndDoubleIsTwo) {
   EXPECT_GT(dose->dose_sd, 0.2);
 }
 
+TEST(Dose, EffortOfTheSetsTellsIntensityWhereNoLoadIsKnown) {
+  const HeartRateRange range{50, 190};
+  const auto dose = [&](std::optional<double> rpe) {
+    auto session = session_of(12, 0);
+    for (auto& set : session.sets) {
+      set.weight_kg.reset();
+      set.rpe = rpe;
+    }
+    return DoseScale().session(session, decide_legs(session, {}, {}), at("2026-01-05T18:00:00Z"), range)->dose;
+  };
+  EXPECT_GT(dose(9), dose(6));
+  EXPECT_DOUBLE_EQ(dose(2), dose({})) << "so far from the last repetition nobody can tell";
+}
+
 TEST(Dose, FallsBackToRpeThenHeartRateThenTitle) {
   const HeartRateRange range{50, 190};
   StrengthFeatures session;

@@ -36,7 +36,7 @@ TEST(Config, ReadsEveryKind) {
   const auto settings = parse(
       "inbox = [\"~/a\", \"/b\"]\nweight_unit = \"lb\"\nhome_zone = \"Europe/Berlin\"\n"
       "[watch]\nsettle_ms = 20\n[notifications]\nquiet_hours = \"21:30-06:15\"\n"
-      "[profile]\ngoal = \"hybrid\"\nresting_heart_rate = 48\nthreshold_heart_rate = 171\n[exercises]\n\"Sled\" = 0.9\n");
+      "[profile]\ngoal = \"hybrid\"\nresting_heart_rate = 48\nthreshold_heart_rate = 171\nzones = [120, 135, 150, 168]\n[exercises]\n\"Sled\" = 0.9\n");
   ASSERT_TRUE(settings) << settings.error().text;
   EXPECT_EQ(settings->inboxes[0], "/home/ada/a");
   EXPECT_EQ(settings->inboxes[1], "/b");
@@ -48,6 +48,7 @@ TEST(Config, ReadsEveryKind) {
   EXPECT_EQ(settings->profile.goal, analysis::Goal::hybrid);
   EXPECT_EQ(settings->profile.hr_rest_bpm, 48);
   EXPECT_EQ(settings->profile.threshold_hr_bpm, 171);
+  EXPECT_EQ(settings->profile.zones_bpm, (std::vector<double>{120, 135, 150, 168}));
   EXPECT_EQ(settings->exercise_share.at("Sled"), 0.9);
 }
 
@@ -72,7 +73,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Bad{"\n[notification]\nenabled = true", 2, "did you mean \"notifications\""},
                     Bad{"[watch]\ndepth = -1", 2, "from 0 to 16"}, Bad{"[watch]\ndepth = \"3\"", 2, "number"},
                     Bad{"show = \"yards\"", 1, "\"km\" \"mi\""}, Bad{"inbox = [\"a/b\"]", 1, "absolute"},
-                    Bad{"inbox = [3]", 1, "wrong kind"}, Bad{"home_zone = \"Mars/Base\"", 1, "zone name"},
+                    Bad{"inbox = [3]", 1, "list of folders"},
+                    Bad{"inbox = [3, \"/a\"]", 1, "wrong kind"},
+                    Bad{"[profile]\nzones = [120, 135, 135, 168]", 2, "four whole numbers"},
+                    Bad{"[profile]\nzones = [120, 135, 150]", 2, "four whole numbers"}, Bad{"home_zone = \"Mars/Base\"", 1, "zone name"},
                     Bad{"[notifications]\nquiet_hours = \"25:00-07:00\"", 2, "22:00-07:00"},
                     Bad{"[exercises]\nSled = 3", 2, "leg share"}, Bad{"show = ", 1, ""}));
 

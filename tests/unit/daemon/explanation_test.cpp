@@ -100,6 +100,28 @@ TEST_F(ExplanationTest, EveryMessageOfTheRunIsNamedWithItsRule) {
   EXPECT_EQ(block->rows.at(0).at(0), "risky/1");
 }
 
+TEST_F(ExplanationTest, EveryPieceOfAdviceIsExplainedByItsRule) {
+  const auto now = knowledge_.findings.runs.back().plan.end;
+  const auto today = analysis::today(knowledge_.findings, {}, now);
+  const auto all = explain_today(knowledge_.findings, today, {});
+  ASSERT_FALSE(today.advice.empty());
+  for (const auto& advice : today.advice) {
+    const std::string rule(advice.basis.rule), reference(advice.basis.reference);
+    const auto one = explain_advice(today, rule.substr(0, rule.rfind('/')), {});
+    ASSERT_TRUE(one) << rule;
+    EXPECT_EQ(one->id, rule);
+    const auto text = explanation_text(all);
+    EXPECT_NE(text.find(rule), std::string::npos);
+    EXPECT_NE(one->blocks.at(0).after.at(0).find(reference), std::string::npos);
+  }
+  EXPECT_FALSE(explain_advice(today, "advice/none", {}));
+  const auto json = nlohmann::json::parse(views::explain_today_json(all, today));
+  for (const auto& said : json["statements"]) {
+    EXPECT_FALSE(said["reference"].get<std::string>().empty());
+    EXPECT_NE(explanation_text(all).find(said["rule"].get<std::string>()), std::string::npos);
+  }
+}
+
 TEST_F(ExplanationTest, FindsByIdByAlertAndByDay) {
   const auto& run = knowledge_.findings.runs.back();
   for (const auto& name : {run.plan.id, "form-" + run.plan.id, std::string("2026-10-15")}) {

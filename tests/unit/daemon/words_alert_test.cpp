@@ -78,6 +78,22 @@ TEST(WordsAlert, RiskyCombinationGivesOptions) {
             "day, is kinder to both. Easy running is fine.");
 }
 
+TEST(WordsAlert, WhatIsKinderFollowsTheGoal) {
+  auto run = easy_run("2026-10-15T14:00");
+  run.kind = RunKind::tempo;
+  const auto told = [&](Goal goal, double hours) {
+    auto alert = risky_alert(run, hours);
+    std::get<RiskyFacts>(alert.facts).goal = goal;
+    return plain(alert_text(alert).body);
+  };
+  EXPECT_NE(told(Goal::endurance, 3).find("the run before the weights"), std::string::npos);
+  EXPECT_NE(told(Goal::strength, 2).find("Explosive strength gains less"), std::string::npos);
+  EXPECT_NE(told(Goal::hypertrophy, 10).find("a short easy run is enough"), std::string::npos);
+  EXPECT_NE(told(Goal::hybrid, 3).find("If it was meant"), std::string::npos);
+  EXPECT_EQ(told(Goal::general, 12), "Hard running still suffers so soon after heavy legs. Another day is kinder. "
+                                     "Easy running is fine.");
+}
+
 TEST(WordsAlert, OverAndTakenBackAreSaidAloud) {
   auto alert = overreaching_alert(spell(OverreachState::likely, 9), "2026-10-12T09:00");
   alert.until = at("2026-10-12T09:00");
@@ -87,6 +103,10 @@ TEST(WordsAlert, OverAndTakenBackAreSaidAloud) {
       "message of 3 October is closed.");
   EXPECT_EQ(plain(alert_text(alert).body),
             "First seen on 3 October; running was back to usual on 12 October.");
+  alert.history.back().facts = spell(OverreachState::likely, 9);
+  EXPECT_EQ(plain(alert_text(alert).body),
+            "First seen on 3 October; running was back to usual on 12 October. In between about 5 % slower at the same "
+            "heart rate (3 to 7).");
   EXPECT_EQ(read_out(withdrawn_text("form_breakdown", *parse_day("2026-10-08"),
                                     "The foot pod's own file arrived and shows no change.")),
             "Taken back: form change on 8 October | The foot pod's own file arrived and shows no change. "
@@ -116,7 +136,12 @@ TEST(WordsAlert, EveryNoticeFitsTheBubble) {
   for (int kind = 0; kind <= static_cast<int>(RunKind::cool_down); ++kind) {
     auto run = easy_run("2026-09-30T14:00");
     run.kind = static_cast<RunKind>(kind);
-    expect_notice(alert_text(risky_alert(run, 0.4)));
+    for (const auto goal : {Goal::general, Goal::endurance, Goal::strength, Goal::hybrid})
+      for (const double hours : {0.4, 4.0, 20.0}) {
+        auto alert = risky_alert(run, hours);
+        std::get<RiskyFacts>(alert.facts).goal = goal;
+        expect_notice(alert_text(alert));
+      }
   }
   for (int m = 0; m < static_cast<int>(kMarkers); ++m) {
     if (static_cast<Marker>(m) == Marker::vertical_ratio) continue;
