@@ -113,6 +113,21 @@ UtcOffset newest_offset(const Findings& findings, Instant at) {
   return offset;
 }
 
+/// Of all leg work, a race too, the one of which most is left: with the usual time of a day and a half.
+std::optional<LegWorkDone> heaviest(const Findings& findings, Instant at) {
+  constexpr double kFade_h = 36;
+  std::optional<LegWorkDone> most;
+  double left = 0;
+  for (const auto& work : findings.leg_work) {
+    if (work.end > at || work.end <= at - kRemembered) continue;
+    const double now = work.dose * std::exp(-hours_between(work.end, at) / kFade_h);
+    if (now <= left) continue;
+    left = now;
+    most = work;
+  }
+  return most;
+}
+
 /// From the hour after which the legs stay back.
 std::optional<Instant> back_from(const LegForecast& f, double chance) {
   std::optional<Instant> from;
@@ -120,12 +135,15 @@ std::optional<Instant> back_from(const LegForecast& f, double chance) {
   return from;
 }
 
-std::optional<Instant> hard_fair(const LegForecast& f, const Profile& profile) {
+std::optional<Instant> hard_fair(const LegForecast& f, const Findings& findings, const Profile& profile) {
   const bool cautious = profile.limited_recovery || profile.injury_history;
-  const auto back = back_from(f, cautious ? kSureEnoughCautious : kSureEnough);
-  if (!back || !f.last || f.last->dose < kHeavyEnough) return back;
-  const double wait = profile.lifting == Experience::beginner ? kHardWaitBeginner_h : kHardWait_h;
-  return std::max(*back, f.last->end + Millis(static_cast<std::int64_t>(wait * 3.6e6)));
+  auto fair = back_from(f, cautious ? kSureEnoughCautious : kSureEnough);
+  if (!fair) return fair;
+  const bool beginner = profile.lifting == Experience::beginner || profile.running == Experience::beginner;
+  const Millis wait(static_cast<std::int64_t>((beginner ? kHardWaitBeginner_h : kHardWait_h) * 3.6e6));
+  for (const auto& work : findings.leg_work)
+    if (work.end <= f.at && work.dose >= kHeavyEnough) fair = std::max(*fair, work.end + wait);
+  return fair;
 }
 
 void usual_starts(LegForecast& f, const Findings& findings) {
@@ -172,11 +190,12 @@ LegForecast forecast(const Findings& findings, const Profile& profile, Instant a
   f.fresh_mps = fresh_speed(findings, at);
   for (const auto& work : findings.leg_work)
     if (work.session && work.end <= at && (!f.last || f.last->end <= work.end)) f.last = work;
+  f.heaviest = heaviest(findings, at);
   f.now = leg_state(findings, at, at);
   for (hours ahead{0}; ahead <= kAhead; ++ahead) f.hours.push_back(leg_state(findings, at, at + ahead));
   f.back_at = back_from(f, kSureEnough);
   f.against = against_hard_running(findings, at);
-  if (f.against == Against::nothing) f.hard_fair_at = hard_fair(f, profile);
+  if (f.against == Against::nothing) f.hard_fair_at = hard_fair(f, findings, profile);
   usual_starts(f, findings);
   return f;
 }

@@ -23,6 +23,7 @@ struct LegForecast {
   Instant at;
   Against against = Against::nothing;  ///< if anything, no hour is foretold as fair
   std::optional<LegWorkDone> last;  ///< newest leg session that ended before `at`
+  std::optional<LegWorkDone> heaviest;  ///< of what was done, a run too, that which weighs most at `at`
   LegState now;
   std::vector<LegState> hours;  ///< each full hour from `at` for 96 h
   std::vector<LegState>

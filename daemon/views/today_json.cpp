@@ -65,6 +65,12 @@ Json today_object(const analysis::Today& today) {
                 {"fresh_speed_mps", number(legs.fresh_mps, 4)},
                 {"form_holds_min", number(today.form_holds_min, 1)},
                 {"form_held_to_the_end", today.form_held_to_the_end}};
+  document["tired_from"] = nullptr;
+  if (legs.heaviest)
+    document["tired_from"] = {{"id", legs.heaviest->id},
+                              {"end", time(legs.heaviest->end)},
+                              {"leg_dose", number(legs.heaviest->dose, 3)},
+                              {"leg_session", legs.heaviest->session}};
   if (legs.last)
     document["last_leg_session"] = {
         {"id", legs.last->id}, {"end", time(legs.last->end)}, {"leg_dose", number(legs.last->dose, 3)}};

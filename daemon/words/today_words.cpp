@@ -19,10 +19,6 @@ using analysis::LegState;
 constexpr double kNearlyCertain = .975, kHardly = .025;  // look.md, "Units and rounding"
 constexpr double kBack = .9, kLongAgo_h = 96;
 
-double hours_since(const LegForecast& legs) {
-  return std::chrono::duration<double, std::ratio<3600>>(legs.at - legs.last->end).count();
-}
-
 date::local_days day_at(const LegForecast& legs, Instant t) { return local_day(t, legs.utc_offset); }
 
 /// "Saturday morning", "this evening", "tomorrow" is never used: a page may be read later.
@@ -53,13 +49,21 @@ std::string about(const Estimate& pct, const LegForecast& legs, Units units) {
   return "about " + with_unit(cost.value, cost_unit(legs, units)) + " " + bracket_slower(cost.lo, cost.hi);
 }
 
-std::string last_session(const LegForecast& legs, const Units& units) {
-  const auto day = day_at(legs, legs.last->end);
+/// What the legs are tired from: mostly a leg session, after a mountain race that race.
+const analysis::LegWorkDone& cause(const LegForecast& legs) { return legs.heaviest ? *legs.heaviest : *legs.last; }
+
+double hours_since(const LegForecast& legs, const analysis::LegWorkDone& work) {
+  return std::chrono::duration<double, std::ratio<3600>>(legs.at - work.end).count();
+}
+
+std::string what_loaded(const LegForecast& legs, const Units& units) {
+  const auto& work = cause(legs);
+  const auto day = day_at(legs, work.end);
   const bool recent = (day_at(legs, legs.at) - day).count() < 7;
-  const std::string name =
-      recent ? std::string(weekday(day)) + "'s leg session" : "the leg session of " + day_of_year(day, units);
-  return name + " (" + number(legs.last->dose, 1) + " times your usual, ended " + hours(hours_since(legs)) +
-         " ago)";
+  const std::string what = work.session ? "leg session" : "run";
+  const std::string name = recent ? std::string(weekday(day)) + "'s " + what : "the " + what + " of " + day_of_year(day, units);
+  return name + " (" + number(work.dose, 1) + (work.session ? " times your usual" : " times a usual leg day") +
+         ", ended " + hours(hours_since(legs, work)) + " ago)";
 }
 
 std::string day_and_order(const analysis::LegDayChoice& choice, const LegForecast& legs) {
@@ -180,19 +184,20 @@ std::string hard_run_sentence(const LegForecast& legs) {
 
 std::string legs_now(const LegForecast& legs, Units units) {
   const std::string heed = legs.against == Against::nothing ? "" : " " + hard_run_sentence(legs);
-  if (!legs.last) return "No leg session is on record, so your legs count as fresh." + heed;
-  if (hours_since(legs) > kLongAgo_h && legs.now.back >= kBack)
+  if (!legs.last && !legs.heaviest) return "No leg session is on record, so your legs count as fresh." + heed;
+  if (legs.last && hours_since(legs, *legs.last) > kLongAgo_h && legs.now.back >= kBack)
     return "Your legs are fresh: the last leg session ended " +
-           count_of(std::floor(hours_since(legs) / 24), "day") + " ago." + heed;
+           count_of(std::floor(hours_since(legs, *legs.last) / 24), "day") + " ago." + heed;
   const std::string cost =
       " A run now would cost " + about(legs.now.cost_pct, legs, units) + " at the same heart rate.";
   if (legs.now.back >= kBack)
-    return "Your legs are back after " + last_session(legs, units) + ", with a chance of " +
+    return "Your legs are back after " + what_loaded(legs, units) + ", with a chance of " +
            (legs.now.back > kNearlyCertain ? std::string("over 9 in 10") : chance_words(legs.now.back)) +
            "." + cost + " " + hard_run_sentence(legs);
   const std::string how = legs.now.back < .5 ? "still tired from " : "perhaps still tired from ";
-  const bool easy = legs.against == Against::nothing || legs.against == Against::overreaching;
-  return "Your legs are " + how + last_session(legs, units) + "." + cost + (easy ? " Easy running is fine. " : " ") +
+  const bool heeded = legs.against != Against::nothing && legs.against != Against::overreaching;
+  const bool easy = !heeded && cause(legs).session;  // what lifting leaves hardly touches easy running; a race does
+  return "Your legs are " + how + what_loaded(legs, units) + "." + cost + (easy ? " Easy running is fine. " : " ") +
          hard_run_sentence(legs);
 }
 

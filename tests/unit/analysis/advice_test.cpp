@@ -109,6 +109,18 @@ TEST(Forecast, KnowsNothingOfWhatCameLater) {
   EXPECT_FALSE(forecast(f, {}, moment(1, 12)).last);
 }
 
+TEST(Forecast, ARaceThatWeighsMoreThanTheLastLegDayIsWhatLegsAreTiredFrom) {
+  auto f = habits();
+  const auto last = *forecast(f, {}, moment(39, 8)).last;
+  EXPECT_EQ(forecast(f, {}, moment(39, 8)).heaviest->id, last.id);
+  f.leg_work.push_back({"race", moment(38, 12), .9, 0, false});
+  const auto after = forecast(f, {}, moment(39, 8));
+  EXPECT_EQ(after.heaviest->id, "race");
+  EXPECT_EQ(after.last->id, last.id);
+  ASSERT_TRUE(after.hard_fair_at);
+  EXPECT_GE(*after.hard_fair_at, moment(39, 12));
+}
+
 TEST(Forecast, AHardRunWaitsADayAndTwoForBeginners) {
   const auto f = habits(.012, 8);  // back within hours
   const Instant end = moment(36, 19);

@@ -49,6 +49,17 @@ TEST(TodayWords, SaysWhenTheLegsAreBack) {
   EXPECT_EQ(legs_now(f, Units::km), "No leg session is on record, so your legs count as fresh.");
 }
 
+TEST(TodayWords, AfterAMountainRaceTheRaceIsNamedAndEasyRunningIsNotCalledFine) {
+  auto f = tired();
+  f.heaviest = analysis::LegWorkDone{"run-1", f.at - std::chrono::hours(20), .8, 0, false};
+  const auto text = plain(legs_now(f, Units::km));
+  EXPECT_TRUE(text.starts_with("Your legs are still tired from Thursday's run (0.8 times a usual leg day, ended 20 h ago)"))
+      << text;
+  EXPECT_EQ(text.find("Easy running is fine"), std::string::npos);
+  f.last.reset();
+  EXPECT_EQ(plain(legs_now(f, Units::km)), text);
+}
+
 TEST(TodayWords, OneRowAStartAndTheFairOneIsMarkedOnce) {
   const auto rows = start_rows(tired(), Units::km);
   ASSERT_EQ(rows.size(), 3U);
