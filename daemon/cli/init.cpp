@@ -31,6 +31,7 @@ std::string localised(std::string text, const app::Environment& environment) {
     }
   if (!locale.starts_with("en_US")) return text;
   const std::pair<std::string, std::string> lines[] = {
+      {"# weight_unit = \"kg\"", "weight_unit = \"lb\""},
       {"# show = \"km\"", "show = \"mi\""},
       {"# clock = \"24\"", "clock = \"12\""},
       {"# dates = \"day-first\"", "dates = \"month-first\""},

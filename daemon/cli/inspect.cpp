@@ -79,7 +79,7 @@ Inspected inspect(const fs::path& path, const app::Settings& settings) {
   if (!file) return refused(path, file.error());
   if (file->size() > kWorthMemory) keep_memory_at_hand();
   const ReadOptions options{.census = true,
-                            .unstated_weight_lb = settings.unstated_weight_lb,
+                            .unstated_weight_lb = settings.units.pounds,
                             .unstated_distance_mi = settings.unstated_distance_mi,
                             .mappings = settings.csv_mappings};
   if (app::is_archive(*file)) return inspect_archive(*file, options);

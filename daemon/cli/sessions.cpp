@@ -48,7 +48,7 @@ Table table_of(const std::vector<const SessionFinding*>& sessions, const app::Un
                {"MIN", right},
                {"SETS", right},
                {"LEG", right},
-               {"KG", right},
+               {units.pounds ? "LB" : "KG", right},
                {"WORKED"},
                {"DOSE", right}});
   for (const auto* s : sessions) {
@@ -58,7 +58,7 @@ Table table_of(const std::vector<const SessionFinding*>& sessions, const app::Un
     table.add({app::listed_day(app::local_day(s->plan), app::local_day(sessions.front()->plan), units),
                app::plain(app::clock(app::wall(s->plan.start, s->plan.utc_offset), units)), what,
                s->plan.end > s->plan.start ? app::number(seconds(*s) / 60) : "", count_cell(s->sets),
-               count_cell(s->leg_sets), s->volume_kg && *s->volume_kg > 0 ? app::number(*s->volume_kg) : "",
+               count_cell(s->leg_sets), s->volume_kg && *s->volume_kg > 0 ? app::weight_number(*s->volume_kg, units) : "",
                legs_cell(*s), s->leg_dose ? app::number(*s->leg_dose, 1) : ""});
   }
   return table;

@@ -48,7 +48,7 @@ struct Settings {
   std::chrono::milliseconds settle{2000};  ///< quiet time before a file is read
   std::chrono::seconds poll{30};           ///< where the kernel sends no events
   std::optional<std::string> home_zone;    ///< IANA name
-  bool unstated_weight_lb = false, unstated_distance_mi = false;
+  bool unstated_distance_mi = false;
   Units units;          ///< what the athlete reads
   bool mirror = false;  ///< a session missing from a newer export is dropped
   std::string log_level = "info";

@@ -14,7 +14,7 @@ namespace {
 /// The recording, from a file that still holds exactly the content it came from.
 std::optional<Recording> read_again(storage::Seen& seen, const storage::Care::Broken& broken,
                                     const Settings& settings) {
-  const ReadOptions options{.unstated_weight_lb = settings.unstated_weight_lb,
+  const ReadOptions options{.unstated_weight_lb = settings.units.pounds,
                             .unstated_distance_mi = settings.unstated_distance_mi};
   for (const Hash& content : broken.files)
     for (const auto& place : seen.of(content)) {

@@ -29,7 +29,7 @@ PackedFile pack_file(std::span<const std::byte> content, const Hash& sha256, con
 }
 
 ReadOptions read_options(const Settings& settings) {
-  return {.unstated_weight_lb = settings.unstated_weight_lb,
+  return {.unstated_weight_lb = settings.units.pounds,
           .unstated_distance_mi = settings.unstated_distance_mi,
           .mappings = settings.csv_mappings};
 }

@@ -129,8 +129,7 @@ void draw_onset(Drawing& d, const Layout& l, const RunFinding& run, Units units)
   const double at = left ? x - 8 : x + 8;
   d.text("tl halo", at, 22, "Form changed at " + number(b.onset_s / 60) + "\u00a0min", anchor);
   d.text("k halo", at, 38,
-         range(b.lo_s / 60, b.hi_s / 60) + "\u00a0min, " + std::string(distance_unit(units)) + "\u00a0" +
-             distance_number(b.km * 1000, units),
+         range(b.lo_s / 60, b.hi_s / 60) + "\u00a0min, " + place(b.km * 1000, units),
          anchor);
 }
 

@@ -62,8 +62,7 @@ std::string breakdown_sentence(const RunFinding& run, Units units) {
   const auto& b = *run.breakdown;
   std::vector<std::string> clauses;
   for (const auto& c : telling_changes(b, kMostInSummary)) clauses.push_back(change_clause(c));
-  return "changed at " + with_unit(b.onset_s / 60, "min") + ", " + std::string(distance_unit(units)) +
-         "\u00a0" + distance_number(b.km * 1000, units) + " (" + range(b.lo_s / 60, b.hi_s / 60) +
+  return "changed at " + with_unit(b.onset_s / 60, "min") + ", " + place(b.km * 1000, units) + " (" + range(b.lo_s / 60, b.hi_s / 60) +
          "\u00a0min). From there " + list_of(clauses) +
          " than in your fresh runs at the same pace and hills." + unchanged_sentence(run);
 }

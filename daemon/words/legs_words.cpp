@@ -19,13 +19,13 @@ constexpr int kUsualKnownAfter = 5;
 /// Steps no finer than the range deserves: 2 h below a day, 6 h above (look.md, "Units and rounding").
 double hours_step(double h) { return h < 24 ? std::round(h / 2) * 2 : std::round(h / 6) * 6; }
 
-std::vector<std::string> work_of(const SessionFinding& session) {
+std::vector<std::string> work_of(const SessionFinding& session, const Units& units) {
   std::vector<std::string> parts;
   if (session.leg_sets > 0)
     parts.push_back(count_of(session.leg_sets, "leg set"));
   else if (session.sets > 0)
     parts.push_back(count_of(session.sets, "set"));
-  if (session.volume_kg && *session.volume_kg > 0) parts.push_back(with_unit(*session.volume_kg, "kg"));
+  if (session.volume_kg && *session.volume_kg > 0) parts.push_back(weight(*session.volume_kg, units));
   return parts;
 }
 
@@ -72,7 +72,7 @@ std::string dose_words(const SessionFinding& session, const Day& day) {
 }
 
 std::string session_sentence(const SessionFinding& session, const Day& day, const Units& units) {
-  auto parts = work_of(session);
+  auto parts = work_of(session, units);
   if (parts.empty() && session.plan.end > session.plan.start)
     parts.push_back(prose_duration(seconds_of(session)));
   if (const auto d = dose_words(session, day); !d.empty()) parts.push_back(d);
@@ -88,7 +88,7 @@ std::string last_leg_sentence(const SessionFinding& session, const Day& day, con
   const std::string whose =
       (day.day - leg_day).count() < 7 ? capital(name) + "'s leg session" : "The leg session of " + name;
   const std::string ended = " (ended " + clock(wall(session.plan.end, session.plan.utc_offset), units) + ")";
-  const std::string work = joined(work_of(session));
+  const std::string work = joined(work_of(session, units));
   const std::string d = dose_words(session, day);
   if (d.empty() && work.empty()) return whose + ended + " was the last one.";
   if (d.empty()) return whose + ended + ": " + work + ".";

@@ -54,8 +54,18 @@ std::string_view distance_unit(Units units) { return units == Units::miles ? "mi
 
 std::string distance_number(double metres, Units units) { return number(metres / unit_length(units), 1); }
 
+std::string weight_number(double kg, Units units) {
+  return number(units.pounds ? kg / kilograms_of_pounds(1).value() : kg);
+}
+
+std::string weight(double kg, Units units) { return weight_number(kg, units) + "\u00a0" + (units.pounds ? "lb" : "kg"); }
+
 std::string distance(double metres, Units units, int decimals) {
   return with_unit(metres / unit_length(units), distance_unit(units), decimals);
+}
+
+std::string place(double metres, Units units) {
+  return std::string(units == Units::miles ? "mile" : "km") + "\u00a0" + distance_number(metres, units);
 }
 
 std::string pace_number(double metres_per_second, Units units) {

@@ -15,9 +15,13 @@ std::string number(double value, int decimals = 0);
 /// "145 bpm": number, no-break space, unit.
 std::string with_unit(double value, std::string_view unit, int decimals = 0);
 
+std::string weight(double kg, Units units);                          ///< "8,050 kg"
+std::string weight_number(double kg, Units units);                   ///< "8,050"
 std::string distance(double metres, Units units, int decimals = 1);  ///< "8.3 km"
 std::string distance_number(double metres, Units units);             ///< "8.3"
 std::string_view distance_unit(Units units);                         ///< "km"
+/// Where on a run: "km 5.8", "mile 3.6".
+std::string place(double metres, Units units);
 /// "5:51 /km"; the speed must be above zero.
 std::string pace(double metres_per_second, Units units);
 std::string pace_number(double metres_per_second, Units units);  ///< "5:51"

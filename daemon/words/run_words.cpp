@@ -36,8 +36,8 @@ std::string_view direction(const Cost& cost) { return cost.value < 0 ? "faster" 
 std::string alone_sentence(const RunFinding& run, Units units) {
   const auto alone = run_alone(run, units);
   if (!alone || (std::round(alone->lo) < 0 && std::round(alone->hi) > 0)) return "";
-  return " This run alone: about " + amount(*alone) + " " + std::string(direction(*alone)) + " " +
-         bracket_slower(alone->lo, alone->hi) + ".";
+  return " This run itself was about " + amount(*alone) + " " + std::string(direction(*alone)) +
+         " than your fresh ones at its heart rate " + bracket_slower(alone->lo, alone->hi) + ".";
 }
 
 std::string estimate_sentence(const RunFinding& run, const Cost& cost, Units units) {

@@ -91,7 +91,8 @@ void add_legs(Summary& s) {
   const bool easy = s.next->against == analysis::Against::nothing;
   const bool said = easy ? day_sentence(s.day, s.units).then.ends_with("Easy running is fine.")
                          : alert_of(s.day, analysis::AlertKind::pain) != nullptr;
-  std::string words = said ? "" : (easy ? "Easy running is fine. " : "") + hard_run_sentence(*s.next);
+  std::string words = said ? "" : easy ? "Easy running is fine. " : "";
+  if (easy || !said) words += hard_run_sentence(*s.next);
   if (!s.next->own) words += (words.empty() ? "" : " ") + forecast_source(*s.next);
   if (!words.empty()) s.page.paragraph(words);
   s.page.lines(next_days_table(*s.next, s.units));

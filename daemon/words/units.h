@@ -16,6 +16,7 @@ struct Units {
   Clock clock = h24;
   Dates dates = day_first;
   Weeks weeks = monday;
+  bool pounds = false;  ///< weights, also those of exports that do not say
 
   // Mostly only the length matters: it converts by itself.
   constexpr Units(Length l = km) : length(l) {}  // NOLINT(google-explicit-constructor)

@@ -40,7 +40,7 @@ TEST(Config, ReadsEveryKind) {
   ASSERT_TRUE(settings) << settings.error().text;
   EXPECT_EQ(settings->inboxes[0], "/home/ada/a");
   EXPECT_EQ(settings->inboxes[1], "/b");
-  EXPECT_TRUE(settings->unstated_weight_lb);
+  EXPECT_TRUE(settings->units.pounds);
   EXPECT_EQ(settings->home_zone, "Europe/Berlin");
   EXPECT_EQ(settings->settle, std::chrono::milliseconds(20));
   EXPECT_EQ(settings->notifications.quiet.from, std::chrono::minutes(21 * 60 + 30));

@@ -28,7 +28,7 @@ void add_number(Forms& forms, double v) {
   for (const int decimals : {0, 1, 2}) forms.insert(number(a, decimals));
   for (const double step : {2.0, 6.0, 50.0})
     forms.insert(number(std::round(a / step) * step));  // coarse on purpose
-  for (const double unit : {60.0, 1000.0, 1609.344, 1.609344}) {
+  for (const double unit : {60.0, 1000.0, 1609.344, 1.609344, 0.45359237}) {
     forms.insert(number(a / unit));
     forms.insert(number(a / unit, 1));
   }
