@@ -184,6 +184,7 @@ struct AthleteRow {
   std::optional<Estimate> effect_pct;
   int runs = 0, fresh_runs = 0, need = 0;
   Verdict verdict{};
+  int comparable = 0;  ///< of `runs`, how many could be compared
 };
 
 enum class AlertKind : std::uint8_t { form_breakdown, overreaching, risky_combination, pain };

@@ -200,13 +200,18 @@ AthleteRow FatigueModel::State::row(std::size_t i) const {
   r.from_h = kRows[i].first;
   r.to_h = kRows[i].second;
   r.runs = rows[i].runs;
+  r.comparable = rows[i].judged;
   r.fresh_runs = guards.fresh;
   r.verdict = Verdict::not_enough_data;
   r.need = kFewestRuns;
   if (runs < kFewestRuns) return r;
   r.need = kFewestOfAKind;
   r.verdict = Verdict::prior_only;
-  if (!guards.hold() || rows[i].judged < kFewestInRow) return r;
+  if (!guards.hold()) return r;
+  if (r.comparable < kFewestInRow) {
+    r.need = kFewestInRow;
+    return r;
+  }
   const NormalMixture effect = filter.effect(rows[i].mean(), kMeanShapeSd);
   r.effect_pct = as_percent(effect);
   r.verdict = verdict_of(effect);

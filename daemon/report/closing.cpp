@@ -28,8 +28,8 @@ void add_windows(std::vector<Unknown>& list, const Input& in) {
     const std::string what = "Cost at " + range(row.from_h, row.to_h) + "\u00a0h";
     if (!row.effect_pct) {
       list.push_back(
-          {what, row.runs < row.need
-                     ? count_of(row.runs, "run") + " so far, " + number(row.need) +
+          {what, row.comparable < row.need
+                     ? count_of(row.comparable, "run") + " so far can be compared, " + number(row.need) +
                            (row.need == 1 ? " is" : " are") + " needed. No need to plan any."
                      : "Runs on fresh legs to compare with: " + number(row.fresh_runs) + " so far."});
     } else if (row.verdict == Verdict::not_shown) {

@@ -76,9 +76,12 @@ std::string markup(const Section& s) {
   std::string text = "<section id=\"" + s.id + "\"" + attribute_class(s.may_break ? "long" : "") +
                      " aria-labelledby=\"" + s.id + "-h\">\n<div class=\"note\"><h2 id=\"" + s.id + "-h\">" +
                      escape(s.heading) + "</h2>";
-  for (const auto& paragraph : s.paragraphs) text += element("p", paragraph);
-  if (!s.note.empty()) text += element("p", s.note, "q");
-  return text + "</div>\n<div class=\"body\">" + s.body + "</div></section>\n";
+  std::string words;
+  for (const auto& paragraph : s.paragraphs) words += element("p", paragraph);
+  if (!s.note.empty()) words += element("p", s.note, "q");
+  // Where nothing is drawn the words take its place.
+  if (s.body.empty()) return text + "</div>\n<div class=\"body note\">" + words + "</div></section>\n";
+  return text + words + "</div>\n<div class=\"body\">" + s.body + "</div></section>\n";
 }
 
 std::string markup(const Document& d) {

@@ -163,10 +163,10 @@ std::string interval_svg(Size size, const Cost& cost, bool shown, const Input& i
 
 std::string interval_cell(const analysis::AthleteRow& row, const Input& in) {
   if (!row.effect_pct) {
-    const int short_of = std::max(row.need, 1);
+    const int need = std::max(row.need, 1);
     return "<span class=\"small\">" +
-           escape(row.runs < short_of ? "needs " + count_of(short_of, "run")
-                                      : std::string("needs fresh runs")) +
+           escape(row.comparable < need ? number(row.comparable) + " comparable, needs " + number(need)
+                                        : std::string("needs fresh runs")) +
            "</span>";
   }
   const Cost cost = cost_at_reference(*row.effect_pct, in);

@@ -23,6 +23,7 @@ Json windows(const Input& in) {
         row.effect_pct ? std::optional(report::cost_at_reference(*row.effect_pct, in)) : std::nullopt;
     list.push_back({{"window_h", {row.from_h, row.to_h}},
                     {"runs", row.runs},
+                    {"comparable_runs", row.comparable},
                     {"fresh_runs", row.fresh_runs},
                     {"needed", row.need},
                     {"cost", cost(c)},

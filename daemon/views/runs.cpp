@@ -113,6 +113,7 @@ Json athlete(const analysis::Findings& findings) {
     Json object{{"window_h", {row.from_h, row.to_h}}};
     add_estimate(object, "effect", row.effect_pct);
     object["runs"] = row.runs;
+    object["comparable_runs"] = row.comparable;
     object["fresh_runs"] = row.fresh_runs;
     object["verdict"] = token(row.verdict);
     rows.push_back(std::move(object));

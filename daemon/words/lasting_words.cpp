@@ -44,13 +44,14 @@ std::string growth_sentence(const Estimate& growth) {
 
 std::string change_sentence(std::string_view what, const KindsCompared& change) {
   const Estimate& e = *change.change_pct;
-  constexpr double kNothing_pct = .05;  // would be written as 0.0
+  constexpr double kNothing_pct = .05, kCoarse_pct = 10;  // would be written as 0.0; from here on in whole per cent
+  const int decimals = std::max(std::abs(e.lo), std::abs(e.hi)) >= kCoarse_pct ? 0 : 1;
   if (std::abs(e.lo) < kNothing_pct && std::abs(e.hi) < kNothing_pct) return std::string(what) + ": the same.";
   if (!shown(e))
-    return std::string(what) + ": a difference is not shown. If there is any, it lies between " + number(e.lo, 1) +
-           " and " + number(e.hi, 1) + "\u00a0%.";
-  return std::string(what) + ": about " + number(std::abs(e.value), 1) + "\u00a0% " +
-         (e.value < 0 ? "lower (" + range(-e.hi, -e.lo, 1) : "higher (" + range(e.lo, e.hi, 1)) + ").";
+    return std::string(what) + ": a difference is not shown. If there is any, it lies between " + number(e.lo, decimals) +
+           " and " + number(e.hi, decimals) + "\u00a0%.";
+  return std::string(what) + ": about " + number(std::abs(e.value), decimals) + "\u00a0% " +
+         (e.value < 0 ? "lower (" + range(-e.hi, -e.lo, decimals) : "higher (" + range(e.lo, e.hi, decimals)) + ").";
 }
 
 }  // namespace

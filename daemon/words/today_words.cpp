@@ -177,7 +177,7 @@ std::string hard_run_sentence(const LegForecast& legs) {
     case Against::nothing:
       break;
   }
-  if (!legs.hard_fair_at) return "A hard run is kinder later than in the next 4 days.";
+  if (!legs.hard_fair_at) return "A hard run is better left for later than the next 4 days.";
   if (*legs.hard_fair_at <= legs.at) return "A hard run is fair.";
   return "A hard run is fair from " + fair_from(legs) + ".";
 }
