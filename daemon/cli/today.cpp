@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 
 #include "analysis/advice/advise.h"
@@ -44,6 +45,11 @@ Instant moment(const TodayOptions& options, const analysis::Findings& findings) 
   return instant_of(*options.at, analysis::forecast(findings, {}, roughly).utc_offset);
 }
 
+/// Ten dots in every row say less than the sentence above them.
+bool worth_a_table(const std::vector<app::StartRow>& rows) {
+  return std::ranges::any_of(rows, [](const app::StartRow& row) { return row.tenths < 10; });
+}
+
 void print(const analysis::Today& today, app::Units units, Context& context) {
   const Style style(context.colour());
   const auto& legs = today.legs;
@@ -57,10 +63,11 @@ void print(const analysis::Today& today, app::Units units, Context& context) {
                {"COST " + app::cost_unit(legs, units), Table::Align::right},
                {"", Table::Align::left},
                {"", Table::Align::left}});
-  for (const auto& row : app::start_rows(legs, units))
+  const auto rows = app::start_rows(legs, units);
+  for (const auto& row : rows)
     table.add({row.day, app::plain(row.clock), context.bar(static_cast<std::size_t>(row.tenths), 10) + "  " + row.chance,
                row.cost, row.range, row.note});
-  context.out << table.text(style) << "\n";
+  if (worth_a_table(rows)) context.out << table.text(style) << "\n";
   for (const auto& line : app::advice_words(today, units))
     context.out << app::plain(app::wrap(line)) << "\n\n";
   context.out << style.quiet(app::plain(app::wrap(

@@ -56,8 +56,8 @@ TEST(LiftingWords, CompareOrSayWhatIsMissing) {
               ElementsAre("Leg sessions within 24 h of a run (10), against those on run-free legs (14):",
                           "Most that you could lift once: about 3.1 % lower (1.2 to 5.0).",
                           "Repetitions at the same load: the same.",
-                          "Weight moved in all: a difference is not shown. If there is any, it lies between -6.0 and "
-                          "11.0 %."));
+                          "Weight moved in all: a difference is not shown. If there is any, it lies between -6 and "
+                          "11 %."));
 }
 
 TEST(HardWords, SayWhatLegsDoToHardRuns) {
