@@ -155,6 +155,7 @@ struct RunFinding {
   Environment environment{};
   bool post_leg = false;
   std::optional<double> hours_since_leg;  ///< null before the first leg session
+  bool perhaps_after_legs = false;        ///< a strength session of unknown kind ended in the 72 h before it
   std::optional<std::string> leg_session;
   std::optional<double> leg_dose;
   std::optional<Estimate> effect_pct;  ///< leg fatigue's effect on speed at equal heart rate in this run

@@ -71,10 +71,10 @@ void contested(const Profile& profile, std::vector<Advice>& out) {
 
 }  // namespace
 
-Today today(const Findings& findings, const Profile& profile, Instant at) {
+Today today(const Findings& findings, const Profile& profile, Instant at, std::optional<UtcOffset> clock) {
   Today out;
-  out.legs = forecast(findings, profile, at);
-  out.next_leg_day = next_leg_day(findings, at);
+  out.legs = forecast(findings, profile, at, clock);
+  out.next_leg_day = next_leg_day(findings, at, clock);
   out.at_6h_pct = cost_after(findings.leg_response, 6);
   out.at_8h_pct = cost_after(findings.leg_response, 8);
   form_holds(findings, out);

@@ -42,6 +42,7 @@ struct Today {
   std::vector<Advice> advice;  ///< most important first
 };
 
-Today today(const Findings& findings, const Profile& profile, Instant at);
+/// `clock`: as in forecast().
+Today today(const Findings& findings, const Profile& profile, Instant at, std::optional<UtcOffset> clock = {});
 
 }  // namespace freshlegs::analysis

@@ -181,12 +181,12 @@ Estimate cost_after(const LegResponse& response, double hours) {
   return summarise({}, losses(response, {{hours, 1, 1}})).cost_pct;
 }
 
-LegForecast forecast(const Findings& findings, const Profile& profile, Instant at) {
+LegForecast forecast(const Findings& findings, const Profile& profile, Instant at, std::optional<UtcOffset> clock) {
   LegForecast f;
   f.at = at;
   f.own = findings.leg_response.own;
   f.own_runs = findings.leg_response.runs;
-  f.utc_offset = newest_offset(findings, at);
+  f.utc_offset = clock ? *clock : newest_offset(findings, at);
   f.fresh_mps = fresh_speed(findings, at);
   for (const auto& work : findings.leg_work)
     if (work.session && work.end <= at && (!f.last || f.last->end <= work.end)) f.last = work;

@@ -36,8 +36,8 @@ struct LegForecast {
   int own_runs = 0;
 };
 
-/// Only what had ended before `at` counts as done.
-LegForecast forecast(const Findings& findings, const Profile& profile, Instant at);
+/// Only what had ended before `at` counts as done. `clock`: of the athlete's wall; else that of the newest recording.
+LegForecast forecast(const Findings& findings, const Profile& profile, Instant at, std::optional<UtcOffset> clock = {});
 
 /// The state of the legs at `when`, for work done until `known`, with further sessions that are only planned.
 LegState leg_state(const Findings& findings, Instant known, Instant when,

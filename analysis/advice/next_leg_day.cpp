@@ -42,10 +42,10 @@ LegDayChoice weigh(const Findings& findings, const UsualWeek& week, Instant star
 
 }  // namespace
 
-std::optional<NextLegDay> next_leg_day(const Findings& findings, Instant at) {
+std::optional<NextLegDay> next_leg_day(const Findings& findings, Instant at, std::optional<UtcOffset> clock) {
   const auto week = usual_week(findings, at);
   if (week.runs.empty() || week.legs.empty()) return std::nullopt;
-  const auto f = forecast(findings, {}, at);
+  const auto f = forecast(findings, {}, at, clock);
   const auto hour = std::ranges::max_element(week.legs, {}, &UsualSlot::share)->at;
   const auto today = date::floor<date::days>(wall_of(at, f.utc_offset));
   std::optional<NextLegDay> out;

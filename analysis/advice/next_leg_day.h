@@ -22,6 +22,6 @@ struct NextLegDay {
 
 /// Among the next seven days, at least 48 h after the last leg session. Hard runs count twice: they suffer
 /// most. Nothing without usual runs and usual leg days.
-std::optional<NextLegDay> next_leg_day(const Findings& findings, Instant at);
+std::optional<NextLegDay> next_leg_day(const Findings& findings, Instant at, std::optional<UtcOffset> clock = {});
 
 }  // namespace freshlegs::analysis

@@ -9,6 +9,7 @@ namespace freshlegs::analysis {
 /// From the END of the leg session to the start of the run; parts of one file follow each other with a gap of
 /// 0.
 void Fold::State::gap(RunFinding& finding) const {
+  finding.perhaps_after_legs = last_unknown_end && hours_of(finding.plan.start - *last_unknown_end) <= kFresh_h;
   if (!last_legs) return;
   finding.hours_since_leg = std::max(0.0, hours_of(finding.plan.start - last_legs->end));
   finding.post_leg = *finding.hours_since_leg <= kPostLeg_h;

@@ -61,6 +61,7 @@ void Fold::State::strength(const ActivityPlan& plan, StrengthFeatures features, 
   const auto end = std::max(plan.start, plan.end);
   if (decision.is_leg_session()) lifting.session(plan.start, features);
   last_strength_end = std::max(last_strength_end.value_or(end), end);
+  if (decision.legs == Legs::unknown) last_unknown_end = std::max(last_unknown_end.value_or(end), end);
 
   const auto dose = doses.session(features, decision, end, limits.range());
   if (!dose) return;

@@ -81,7 +81,7 @@ struct Fold::State {
     }
   };
   std::optional<LastLegs> last_legs;
-  std::optional<Instant> last_strength_end;
+  std::optional<Instant> last_strength_end, last_unknown_end;  ///< unknown: it may have been legs
   std::set<std::string> unknown_exercises;
   std::optional<date::local_days> begins;  ///< of a resumed fold: earlier mornings are not whole
   Findings findings;
@@ -96,7 +96,7 @@ struct Fold::State {
     a(limits, doses, rhythm, kinds, risks, fatigue, form, overreaching, load, threshold, mornings, wearer,
       diary, sports);
     a(held, lifting, fading, hard_speed, device_male);
-    a(last_legs, last_strength_end, unknown_exercises, findings.earlier, begins);
+    a(last_legs, last_strength_end, last_unknown_end, unknown_exercises, findings.earlier, begins);
   }
 
   void step(const ActivityPlan& plan, const Features& features);

@@ -100,6 +100,7 @@ Json run(const RunFinding& r, const Recordings& recordings) {
   object["energy_kcal"] = number(r.energy_kcal, 1);
   add_word(object, r);
   object["load"] = load(r.load);
+  object["perhaps_after_legs"] = r.perhaps_after_legs;
   object["fresh_speed_m_s"] = number(r.fresh_speed_mps, 4);
   add_estimate(object, "alone", r.alone_pct);
   object["form"] = form(r);

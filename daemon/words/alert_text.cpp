@@ -59,7 +59,11 @@ std::string corroboration(const OverreachFacts& facts) {
   return text;
 }
 
+/// On its way out: the newest runs show nothing any more, and a few of them close it.
+bool passing(const OverreachFacts& facts) { return facts.days >= 3 && !(slower(facts.slower_pct).value >= .5); }
+
 AlertText words_of(const OverreachFacts& facts) {
+  if (passing(facts)) return {"Slower than usual, but not any more", "The newest runs are near your usual. A few more like them, and this is over."};
   // The first sign is found while the spell is already on: below three days the number would mislead.
   const bool counted = facts.days >= 3;
   const std::string days = count_of(facts.days, "day");
@@ -124,7 +128,7 @@ std::string over_words(const Alert& alert, const Units& units) {
   const std::string days = "First seen on " + day_of_year(local_day(alert), units) + "; running was back to usual on " +
                            day_of_year(local_day(*alert.until, alert.utc_offset), units) + ".";
   const auto worst = std::ranges::max_element(alert.history, {}, &Alert::Step::state);
-  if (worst == alert.history.end() || !worst->facts) return days;
+  if (worst == alert.history.end() || !worst->facts || !(worst->facts->slower_pct.hi < 0)) return days;
   return days + " In between about " + how_much(*worst->facts) + " slower at the same heart rate " +
          how_sure(*worst->facts) + ".";
 }

@@ -92,6 +92,7 @@ DaySentence session_day(const Day& day) {
   for (const auto* session : day.sessions) {
     if (is_leg_session(*session)) {
       const std::string dose = dose_words(*session, day);
+      if (dose == "1.0 times your usual") return {"A usual leg session.", ""};
       return {"A leg session" + (dose.empty() ? "" : ", " + dose) + ".", ""};
     }
     unknown = unknown || session->legs == analysis::Legs::unknown;

@@ -46,7 +46,7 @@ Block seen_run(const Question& q) {
     block.sentences.push_back("Cost of tired legs: " + cost_sentence(run, run_counts_of(q), need, q.units));
   else if (run.kind == analysis::RunKind::cool_down)
     block.sentences.emplace_back(
-        "An easy jog right after legs is a cool-down: it is not counted against anything.");
+        "An easy jog right after lifting is a cool-down: it is not counted against anything.");
   else if (run.declined)
     block.sentences.push_back("Not compared: " + declined_reason(*run.declined) + ".");
   else
@@ -138,7 +138,7 @@ Block changes_of_weeks(const Question& q) {
   const auto* facts = std::get_if<analysis::OverreachFacts>(&q.alert->facts);
   Block block{"What would change this", {}, {}, {}, {}, {}};
   if (q.alert->until)
-    block.sentences.emplace_back("It is closed. It would go if the runs below turned out to be on other legs than "
+    block.sentences.emplace_back("It is closed. It would go if the runs above turned out to be on other legs than "
                                  "thought, or if a better recording moved them.");
   else
     block.sentences.emplace_back("A few runs within 1\u00a0% of your usual close it. So do four weeks without a run.");

@@ -56,7 +56,9 @@ void add_files(Block& block, const analysis::ActivityPlan& plan, const Knowledge
   }
 }
 
+/// Of a run on fresh legs it does not matter.
 const analysis::SessionFinding* session_of(const Question& q) {
+  if (!q.run->post_leg) return nullptr;
   for (const auto& session : q.knowledge.findings.sessions)
     if (q.run->leg_session && session.plan.id == *q.run->leg_session) return &session;
   return nullptr;
@@ -174,7 +176,9 @@ void add_signals(Block& block, const RunFinding& run) {
         if (c.marker == signal.marker) change = &c;
     block.rows.push_back(
         {std::string(words_for(signal.marker).name), percent_or_dash(mean_of(run.trace, signal, 0, onset)),
-         run.breakdown ? percent_or_dash(mean_of(run.trace, signal, onset, 1e9)) : "-",
+         change != nullptr ? sign(change->after_pct.value)
+         : run.breakdown   ? percent_or_dash(mean_of(run.trace, signal, onset, 1e9))
+                           : "-",
          change != nullptr ? sign(change->after_pct.lo) + " to " + sign(change->after_pct.hi) : "-",
          "+- " + number(signal.usual_pct, 1), change != nullptr ? "yes" : "no"});
   }
@@ -230,7 +234,7 @@ std::optional<Block> comparison_block(const Question& q) {
   if (matched.mean_pct) block.after.emplace_back("Similar fresh runs are not corrected for hills or heat.");
   if (const auto cost = run_cost(run, q.units)) {
     block.rows.push_back(
-        {"all runs together", slower_words(*cost) + ", " + sign(run.effect_pct->value) + "\u00a0%"});
+        {"it and all other runs", slower_words(*cost) + ", " + sign(run.effect_pct->value) + "\u00a0%"});
     const bool agree = run.alone_pct->value < 0 && (!matched.mean_pct || matched.mean_pct->value < 0) &&
                        run.effect_pct->value < 0;
     block.after.emplace_back(

@@ -19,7 +19,7 @@ std::optional<std::string> fade_sentence(const analysis::RunFinding& run) {
                       range(-fade.usual_speed_pct->hi, -fade.usual_speed_pct->lo, 1) + ")");
   if (clauses.empty()) return std::nullopt;
   return "from the first to the last third " + list_of(clauses) +
-         ", more than in your fresh runs of this length. Heat and thirst do that too.";
+         ", more than in your other fresh runs of this length. Heat and thirst do that too.";
 }
 
 }  // namespace freshlegs::app

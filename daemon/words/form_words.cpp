@@ -41,6 +41,11 @@ std::string change_clause(const FormBreakdown::Change& c) {
   const bool less = pct.value < 0;
   const double lo = less ? -pct.hi : pct.lo;
   const double hi = less ? -pct.lo : pct.hi;
+  // Inside the range of fresh runs a signal may still have changed within this one.
+  const double within = pct.value - c.before_pct;
+  if (lo <= 0 && std::abs(within) >= .05)
+    return std::string(words.name) + " became " + percent(std::abs(within)) + " " +
+           std::string(within < 0 ? words.less : words.more) + " than before";
   return std::string(words.name) + (words.plural ? " were " : " was ") + percent(std::abs(pct.value)) + " " +
          std::string(less ? words.less : words.more) + " (" + range(lo, hi, 1) + ")";
 }

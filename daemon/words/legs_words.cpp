@@ -115,7 +115,7 @@ std::optional<std::string> unknown_sentence(const SessionFinding& session) {
   if (session.plan.sport != analysis::Sport::strength || session.legs != analysis::Legs::unknown)
     return std::nullopt;
   return "The strength session of " + prose_duration(seconds_of(session)) +
-         " names no exercises, so it counts as half leg work.";
+         " names no exercises, so it counts as half leg work until you say what it was: freshlegs label.";
 }
 
 }  // namespace freshlegs::app

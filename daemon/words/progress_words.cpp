@@ -11,6 +11,11 @@ namespace {
 constexpr int kWeek = 7;
 constexpr double kEnergyStep = 50;  // devices do not count finer than that
 
+bool last_of_week(date::local_days day, const Units& units) {
+  const date::weekday next(date::sys_days((day + date::days(1)).time_since_epoch()));
+  return next == (units.weeks == Units::monday ? date::Monday : units.weeks == Units::sunday ? date::Sunday : date::Saturday);
+}
+
 }  // namespace
 
 Instant end_of_day(const analysis::Findings& findings, date::local_days day) {
@@ -21,11 +26,12 @@ Instant end_of_day(const analysis::Findings& findings, date::local_days day) {
   return Instant(std::chrono::duration_cast<Millis>(midnight) - std::chrono::duration_cast<Millis>(offset));
 }
 
-std::optional<std::string> fitness_sentence(const analysis::Findings& findings, date::local_days day,
-                                            Units units) {
+std::optional<std::string> fitness_sentence(const analysis::Findings& findings, date::local_days day, Units units,
+                                            bool only_news) {
   const auto change = analysis::fitness_change(findings, end_of_day(findings, day));
   if (!change) return std::nullopt;
   const Cost cost = cost_of(change->change_pct, change->speed_mps, units);
+  if (cost.lo <= 0 && cost.hi >= 0 && only_news && !last_of_week(day, units)) return std::nullopt;
   if (cost.lo <= 0 && cost.hi >= 0)
     return "Fitness over 6 weeks: a change is not shown. If there was any, it lies " +
            between_slower(cost.lo, cost.hi, cost.unit) + " at the same heart rate.";

@@ -62,10 +62,13 @@ std::optional<Cost> run_cost(const RunFinding& run, Units units) {
 }
 
 std::optional<Cost> run_alone(const RunFinding& run, Units units) {
+  constexpr double kSaysNothing_pct = 16;  // either way: in heat or on hills unlike any run before
+  if (run.alone_pct && run.alone_pct->hi - run.alone_pct->lo > 2 * kSaysNothing_pct) return std::nullopt;
   return at_fresh_speed(run, run.alone_pct, units);
 }
 
 std::string after_legs(const RunFinding& run) {
+  if (run.perhaps_after_legs && !run.post_leg) return "after a strength session of unknown kind";
   if (!run.hours_since_leg) return "";
   if (*run.hours_since_leg >= kFreshHours) return "on fresh legs";
   return hours(*run.hours_since_leg) + " after legs";

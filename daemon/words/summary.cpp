@@ -52,7 +52,7 @@ void add_run(Summary& s, const RunFinding& run) {
   s.page.heading(2, capital(phrase(run.kind)) + ", " + clock(wall(run.plan.start, run.plan.utc_offset), s.units));
   s.page.paragraph(fact_sentence(run, s.units));
   if (run.kind == analysis::RunKind::cool_down) {
-    s.page.bullet("An easy jog right after legs is a cool-down: it is not counted against anything.");
+    s.page.bullet("An easy jog right after lifting is a cool-down: it is not counted against anything.");
     if (run.pain) s.page.bullet("**Pain:** " + pain_sentence(*run.pain));
     return;
   }
@@ -128,7 +128,7 @@ void add_load(Summary& s) {
   if (nothing_recorded(s.day)) return;  // a rest day is three lines
   const auto load = load_sentence(s.day);
   const auto heart = heart_sentence(s.day);
-  const auto fitness = fitness_sentence(s.findings, s.day.day, s.units);
+  const auto fitness = fitness_sentence(s.findings, s.day.day, s.units, true);
   const auto energy = energy_sentence(s.findings, s.day.day);
   const auto strain = load ? strain_sentence(s.findings, s.day) : std::nullopt;
   std::string words;
@@ -179,6 +179,11 @@ void add_unknown(Summary& s) {
   std::string text;
   for (const auto* session : s.day.sessions)
     if (const auto sentence = unknown_sentence(*session)) text += (text.empty() ? "" : " ") + *sentence;
+  if (std::ranges::any_of(s.day.runs, [](const RunFinding* run) {
+        return run->declined && run->declined->why == analysis::Declined::Why::totals_only;
+      }))
+    text += std::string(text.empty() ? "" : " ") +
+            "What legs did to the run: it came from a list, which holds totals only. The watch's own file tells.";
   const bool too_early = std::ranges::any_of(s.day.runs, [](const RunFinding* run) {
     return run->post_leg && (run->verdict == Verdict::not_enough_data || run->verdict == Verdict::prior_only);
   });

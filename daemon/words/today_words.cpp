@@ -224,7 +224,7 @@ std::vector<StartRow> start_rows(const LegForecast& legs, Units units) {
 
 std::string forecast_source(const LegForecast& legs) {
   const std::string runs = count_of(legs.own_runs, "run") + " of your own";
-  if (legs.own) return "From " + runs + " within 48\u00a0h of leg sessions.";
+  if (legs.own) return "From " + runs + " within 48\u00a0h of leg sessions, joined with studies of others.";
   if (legs.own_runs == 0) return "From studies of other runners, not yet from you.";
   return "Mostly from studies of other runners; " + runs + " within 48\u00a0h of legs " +
          (legs.own_runs == 1 ? "is" : "are") + " not enough yet.";

@@ -73,8 +73,8 @@ std::optional<std::string> strain_sentence(const analysis::Findings& findings, c
     return shape && shape->strained();
   };
   if (!strained(day.day) || strained(day.day - date::days(1))) return std::nullopt;  // said once, when it begins
-  return "The week's strain, which is load times evenness, has come into the top tenth of your last four months; an "
-         "easy day breaks it up.";
+  return "The week was hard and even: load times evenness, called strain, is in the top tenth of your last months. An "
+         "easy day changes that.";
 }
 
 std::vector<std::string> drift_sentences(const analysis::Findings& findings, const Day& day) {

@@ -78,6 +78,17 @@ TEST(WordsAlert, RiskyCombinationGivesOptions) {
             "day, is kinder to both. Easy running is fine.");
 }
 
+TEST(WordsAlert, ASpellThatPassesClaimsNoSlowdown) {
+  auto facts = spell(OverreachState::watch, 9);
+  facts.slower_pct = {2, -2, 7};
+  const auto text = read_out(alert_text(overreaching_alert(facts, "2026-10-12T09:00")));
+  EXPECT_EQ(text.find('%'), std::string::npos) << text;
+  auto over = overreaching_alert(spell(OverreachState::likely, 9), "2026-10-12T09:00");
+  over.until = at("2026-10-12T09:00");
+  over.history.back().facts = facts;
+  EXPECT_EQ(plain(alert_text(over).body), "First seen on 3 October; running was back to usual on 12 October.");
+}
+
 TEST(WordsAlert, WhatIsKinderFollowsTheGoal) {
   auto run = easy_run("2026-10-15T14:00");
   run.kind = RunKind::tempo;

@@ -8,6 +8,7 @@
 #include "daemon/words/day.h"
 #include "daemon/words/load_words.h"
 #include "daemon/words/page.h"
+#include "daemon/words/run_words.h"
 #include "words_findings.h"
 
 namespace freshlegs::app {
@@ -209,7 +210,7 @@ TEST(WordsSummary, AFadeIsToldWhereItLeavesTheOwnUsual) {
   fade.usual_speed_pct = {0, -3.2, 3.2};
   EXPECT_NE(says(findings, "2026-10-15")
                 .find("**Fade:** from the first to the last third heart rate at the same pace rose 7.1 % (on fresh legs -1.0 "
-                      "to 4.2), more than in your fresh runs of this length. Heat and thirst do that too."),
+                      "to 4.2), more than in your other fresh runs of this length. Heat and thirst do that too."),
             std::string::npos)
       << says(findings, "2026-10-15");
   fade.speed_pct = -6;
@@ -292,7 +293,7 @@ TEST(WordsSummary, AnUnknownStrengthSessionIsNotGuessedAloud) {
   session.volume_kg.reset();
   const auto text = says(findings, "2026-10-20");
   EXPECT_NE(text.find("whether it was leg work is not known"), std::string::npos);
-  EXPECT_NE(text.find("The strength session of 52 min names no exercises, so it counts as half leg work."),
+  EXPECT_NE(text.find("The strength session of 52 min names no exercises, so it counts as half leg work"),
             std::string::npos);
 }
 
@@ -439,6 +440,25 @@ TEST(WordsDay, SummariesCoverTheNewestDaysWithSomething) {
   EXPECT_EQ(days.front(), *parse_day("2026-09-28"));
   EXPECT_FALSE(newest_day({}).has_value());
   EXPECT_TRUE(summary_days({}, 14).empty());
+}
+
+TEST(WordsSummary, AfterASessionOfUnknownKindLegsAreNotCalledFresh) {
+  auto run = easy_run("2026-10-15T07:31");
+  run.hours_since_leg = 400;
+  EXPECT_EQ(after_legs(run), "on fresh legs");
+  run.perhaps_after_legs = true;
+  EXPECT_EQ(after_legs(run), "after a strength session of unknown kind");
+  run.post_leg = true;
+  run.hours_since_leg = 12;
+  EXPECT_EQ(plain(after_legs(run)), "12 h after legs");
+}
+
+TEST(WordsSummary, ARunThatOnlyAListKnowsSaysWhatWouldTellMore) {
+  Findings findings = history();
+  auto run = easy_run("2026-10-15T07:31");
+  run.declined = analysis::Declined{analysis::Declined::Why::totals_only, 0, 0};
+  findings.runs.push_back(run);
+  EXPECT_NE(says(findings, "2026-10-15").find("it came from a list, which holds totals only"), std::string::npos);
 }
 
 }  // namespace

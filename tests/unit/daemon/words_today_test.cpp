@@ -33,7 +33,7 @@ TEST(TodayWords, SaysHowTheLegsAreAndWhenAHardRunIsFair) {
       "Your legs are still tired from Wednesday's leg session (1.3 times your usual, ended 25 h ago). A "
       "run now would cost about 8 s/km (3 to 14) at the same heart rate. Easy running is fine. A hard "
       "run is fair from Saturday morning.");
-  EXPECT_EQ(plain(forecast_source(tired())), "From 36 runs of your own within 48 h of leg sessions.");
+  EXPECT_EQ(plain(forecast_source(tired())), "From 36 runs of your own within 48 h of leg sessions, joined with studies of others.");
 }
 
 TEST(TodayWords, SaysWhenTheLegsAreBack) {
