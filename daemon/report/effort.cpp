@@ -32,9 +32,15 @@ Axes axes_of(Size size, const SameEffort& e, Units units) {
   std::ranges::sort(seconds);
   std::ranges::sort(beats);
   const std::size_t cut = seconds.size() / 40;
+  double fastest = seconds[cut], slowest = seconds[seconds.size() - 1 - cut];
+  for (const double bpm : {e.lo_bpm, e.hi_bpm})  // single runs may leave the picture, the lines may not
+    for (const double mps : {e.fresh_mps(bpm).value, after_mps(e, bpm, e.after_pct.value)}) {
+      fastest = std::min(fastest, seconds_of(mps, units));
+      slowest = std::max(slowest, seconds_of(mps, units));
+    }
   const double left = 46, right = size.width - 92, top = 30, bottom = 300;
   return {Scale(std::floor(beats.front()) - 1, std::ceil(beats.back()) + 1, left, right),
-          Scale(seconds[cut] - 5, seconds[seconds.size() - 1 - cut] + 5, top, bottom),
+          Scale(fastest - 5, slowest + 5, top, bottom),
           left,
           right,
           top,
@@ -83,8 +89,9 @@ void draw_gap(Drawing& d, const Axes& a, const SameEffort& e, Units units, Size 
   const double label = a.top - 8;
   d.line("lead", x, std::min(fresh, after), x, label + 6);
   const Cost cost = cost_of(e.after_pct, e.fresh_mps(e.reference_bpm).value, units);
+  const std::string_view side = size.slim ? "" : cost.value < 0 ? " faster" : " slower";  // a phone has no room for it
   const std::string words =
-      with_unit(std::abs(cost.value), cost.unit) + " at " + with_unit(e.reference_bpm, "bpm");
+      with_unit(std::abs(cost.value), cost.unit) + std::string(side) + " at " + with_unit(e.reference_bpm, "bpm");
   const bool left = x > size.width * .55;
   d.text("ti halo", left ? x + 4 : x - 4, label, words, left ? Anchor::end : Anchor::start);
 }
