@@ -7,6 +7,7 @@
 #include "daemon/words/alert_text.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/legs_words.h"
+#include "daemon/words/page.h"
 #include "daemon/words/phrases.h"
 #include "daemon/words/run_words.h"
 
@@ -59,16 +60,18 @@ DaySentence tired_day(const Day& day, const RunFinding& run, Units units) {
           "Easy running is fine."};
 }
 
-/// ", then a leg session" if one began after the run.
-std::string and_legs(const Day& day, const RunFinding& run) {
+/// ", one of 3 runs" on such a day, and ", then a leg session" if one began after the run.
+std::string and_more(const Day& day, const RunFinding& run) {
+  const std::string others =
+      day.runs.size() > 1 ? ", one of " + count_of(static_cast<double>(day.runs.size()), "run") : "";
   const bool later = std::ranges::any_of(day.sessions, [&](const auto* session) {
     return is_leg_session(*session) && session->plan.start > run.plan.start;
   });
-  return later ? ", then a leg session" : "";
+  return others + (later ? ", then a leg session" : "");
 }
 
 DaySentence post_leg_day(const Day& day, const RunFinding& run) {
-  const std::string what = capital(run_noun(run)) + " " + after_legs(run) + and_legs(day, run);
+  const std::string what = capital(run_noun(run)) + " " + after_legs(run) + and_more(day, run);
   if (run.kind == analysis::RunKind::cool_down) return {what + ".", std::string(kNothing)};
   if (run.verdict == Verdict::not_enough_data || run.verdict == Verdict::prior_only)
     return {what + ". Too early to say what leg day costs you.", ""};
@@ -80,7 +83,7 @@ DaySentence post_leg_day(const Day& day, const RunFinding& run) {
 
 DaySentence run_day(const Day& day, const RunFinding& run) {
   const std::string legs = after_legs(run);
-  return {capital(run_noun(run)) + (legs.empty() ? "" : " " + legs) + and_legs(day, run) + ".",
+  return {capital(run_noun(run)) + (legs.empty() ? "" : " " + legs) + and_more(day, run) + ".",
           std::string(kNothing)};
 }
 
@@ -96,7 +99,8 @@ DaySentence session_day(const Day& day) {
       return {"A leg session" + (dose.empty() ? "" : ", " + dose) + ".", ""};
     }
     unknown = unknown || session->legs == analysis::Legs::unknown;
-    const std::string name = with_article(phrase(session->plan.sport));
+    const bool told = session->plan.sport == analysis::Sport::other && session->plan.title;
+    const std::string name = told ? "\"" + from_file(*session->plan.title) + "\"" : with_article(phrase(session->plan.sport));
     if (std::ranges::find(names, name) == names.end()) names.push_back(name);
   }
   const bool strength =

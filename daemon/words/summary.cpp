@@ -199,6 +199,16 @@ void add_unknown(Summary& s) {
   s.page.paragraph(text);
 }
 
+/// Evidence is one step away.
+void add_links(Summary& s) {
+  const std::string day = iso_day(WallTime(s.day.day)), dot = " \u00b7 ";
+  const auto link = [](const std::string& file) { return "[" + file + "](" + file + ")"; };
+  std::string lines = "Report: " + link("report.html") + dot + "Day: " + link(day + ".html") + "\nNumbers: " +
+                      link(day + ".json");
+  if (!s.day.runs.empty()) lines += dot + "`freshlegs explain " + day + "`";
+  s.page.rule_and(lines);
+}
+
 }  // namespace
 
 std::string summary_markdown(const Findings& findings, date::local_days day, Units units,
@@ -220,10 +230,7 @@ std::string summary_markdown(const Findings& findings, date::local_days day, Uni
   add_load(s);
   add_messages(s, taken_back);
   add_unknown(s);
-  if (!nothing_recorded(s.day)) {
-    const std::string file = iso_day(WallTime(day)) + ".json";
-    s.page.rule_and("Report: [report.html](report.html) \u00b7 Numbers: [" + file + "](" + file + ")");
-  }
+  if (!nothing_recorded(s.day)) add_links(s);
   return s.page.text();
 }
 

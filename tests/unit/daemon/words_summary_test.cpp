@@ -64,7 +64,8 @@ Wednesday's leg session (ended 19:06) was 1.3 times your usual: 15 leg sets,
 8,050 kg.
 
 ---
-Report: [report.html](report.html) · Numbers: [2026-10-15.json](2026-10-15.json)
+Report: [report.html](report.html) · Day: [2026-10-15.html](2026-10-15.html)
+Numbers: [2026-10-15.json](2026-10-15.json) · `freshlegs explain 2026-10-15`
 )");
 }
 
@@ -451,6 +452,13 @@ TEST(WordsSummary, AfterASessionOfUnknownKindLegsAreNotCalledFresh) {
   run.post_leg = true;
   run.hours_since_leg = 12;
   EXPECT_EQ(plain(after_legs(run)), "12 h after legs");
+}
+
+TEST(WordsSummary, ADayOfSeveralRunsSaysSo) {
+  Findings findings = history();
+  findings.runs.push_back(easy_run("2026-10-20T07:31"));
+  findings.runs.push_back(easy_run("2026-10-20T17:31"));
+  EXPECT_NE(says(findings, "2026-10-20").find(", one of 2 runs."), std::string::npos) << says(findings, "2026-10-20");
 }
 
 TEST(WordsSummary, ARunThatOnlyAListKnowsSaysWhatWouldTellMore) {
