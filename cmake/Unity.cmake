@@ -20,6 +20,7 @@ function(_margin_names source out)
       list(APPEND names ${CMAKE_MATCH_1})
     endif()
   endforeach()
+  list(REMOVE_ITEM names const)  # of ") const {"
   set(${out} "${names}" PARENT_SCOPE)
 endfunction()
 
