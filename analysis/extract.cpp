@@ -1,6 +1,7 @@
 #include "analysis/features.h"
 #include "analysis/hrv/rest.h"
 #include "analysis/load/heart_rate_histogram.h"
+#include "analysis/said.h"
 #include "analysis/signal/run_signal.h"
 #include "analysis/strength/extract_strength.h"
 
@@ -34,13 +35,6 @@ void rest_of(const Activity& activity, Features& features) {
   }
 }
 
-/// Of a recording without samples (a list's row): what the device says.
-std::optional<double> said(const Activity& activity, std::optional<double> DeviceSummary::*figure) {
-  for (const auto& part : activity.parts)
-    if (part.head.summary.*figure) return part.head.summary.*figure;
-  return std::nullopt;
-}
-
 /// How long it took by such a row; what is stopped between start and end is no training.
 std::optional<double> listed_seconds(const Activity& activity) {
   for (const auto& part : activity.parts)
@@ -57,7 +51,7 @@ Features extract(const Activity& activity) {
   features.heart_rate = heart_rate_histogram(activity);
   const auto mean = mean_bpm(features.heart_rate);
   features.avg_heart_rate_bpm = mean ? mean : said(activity, &DeviceSummary::avg_heart_rate_bpm);
-  if (!mean) {
+  if (!mean) {  // a list's row has no samples
     features.listed_s = listed_seconds(activity);
     features.listed_max_bpm = said(activity, &DeviceSummary::max_heart_rate_bpm);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/said.h"
 #include "analysis/signal/efficiency.h"
 #include "analysis/signal/grade_cost.h"
 #include "analysis/signal/minutes.h"
@@ -47,13 +48,6 @@ CleanRun clean(const Activity& activity, Environment environment) {
   run.elevation = find_grade(run.timeline, run.motion);
   run.graded = graded_speed(run);
   return run;
-}
-
-/// First summary that has the figure, primary first.
-std::optional<double> said(const Activity& activity, std::optional<double> DeviceSummary::*figure) {
-  for (const Recording& part : activity.parts)
-    if (part.head.summary.*figure) return part.head.summary.*figure;
-  return std::nullopt;
 }
 
 std::optional<double> temperature(const Activity& activity, const Timeline& t) {

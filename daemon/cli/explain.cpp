@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 
+#include "daemon/cli/clock_now.h"
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
 #include "daemon/config/nearest.h"
@@ -44,7 +45,8 @@ bool asks_for_advice(const std::string& name) { return name == "today" || name.s
 ExitCode show_today(const ExplainOptions& options, const app::Settings& settings, const analysis::Findings& findings,
                     Context& context) {
   const auto now = std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
-  const auto today = analysis::today(findings, settings.profile, now);
+  const auto clock = clock_now(findings, settings, context.environment, now);
+  const auto today = analysis::today(findings, settings.profile, now, clock);
   const auto explanation = options.name == "today" ? app::explain_today(findings, today, settings.units)
                                                    : app::explain_advice(today, options.name, settings.units);
   if (!explanation)

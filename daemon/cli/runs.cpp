@@ -29,8 +29,7 @@ std::string gap(const RunFinding& run) {
 
 /// "  12 h x1.3": the time since the last leg session, and its dose while that matters.
 std::string legs_cell(const RunFinding& run) {
-  if (!run.hours_since_leg) return "";
-  if (*run.hours_since_leg > kLongAgoHours) return "";
+  if (!run.hours_since_leg || *run.hours_since_leg > kLongAgoHours) return "";
   const std::string time = gap(run);
   const std::string space(kGapColumns - std::min(kGapColumns, app::width(time)), ' ');
   const bool near = *run.hours_since_leg < kFreshHours;
@@ -46,10 +45,8 @@ std::string says_cell(const RunFinding& run) {
   std::string says(app::phrase(run.verdict));
   if (run.kind == analysis::RunKind::cool_down)
     says = "not counted";
-  else if (!run.post_leg && !run.perhaps_after_legs)
-    says = run.hours_since_leg && *run.hours_since_leg >= kFreshHours ? "fresh legs" : "";
   else if (!run.post_leg)
-    says = "";
+    says = !run.perhaps_after_legs && run.hours_since_leg && *run.hours_since_leg >= kFreshHours ? "fresh legs" : "";
   else if (run.declined && run.declined->why != analysis::Declined::Why::history)
     says = "not judged";
   return says + (run.breakdown ? " *" : "");

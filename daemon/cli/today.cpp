@@ -3,12 +3,11 @@
 #include <chrono>
 
 #include "analysis/advice/advise.h"
-#include "analysis/assemble/zone.h"
+#include "daemon/cli/clock_now.h"
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
 #include "daemon/cli/list_options.h"
 #include "daemon/cli/table.h"
-#include "daemon/config/zone_table.h"
 #include "daemon/views/ical.h"
 #include "daemon/views/today_json.h"
 #include "daemon/words/dates.h"
@@ -52,27 +51,9 @@ bool worth_a_table(const std::vector<app::StartRow>& rows) {
   return std::ranges::any_of(rows, [](const app::StartRow& row) { return row.tenths < 10; });
 }
 
-constexpr date::days kStale{4};  // what was done since the newest recording may not be in it
-
-Instant newest_end(const analysis::Findings& findings) {
-  Instant newest{};
-  for (const auto& run : findings.runs) newest = std::max(newest, run.plan.end);
-  for (const auto& session : findings.sessions) newest = std::max(newest, session.plan.end);
-  return newest;
-}
-
-/// The newest recording knows the clock where the athlete is; an old one may know that of another season or country.
-std::optional<UtcOffset> clock_now(const analysis::Findings& findings, const app::Settings& settings, Instant at,
-                                   const Context& context) {
-  if (at - newest_end(findings) < kStale) return std::nullopt;
-  const auto zone = settings.home_zone ? app::zone_table(*settings.home_zone) : app::system_zone_table(context.environment);
-  return analysis::offset_at(zone, at);
-}
-
 std::string stale_sentence(const analysis::Findings& findings, const analysis::Today& today, const app::Units& units) {
-  const Instant newest = newest_end(findings);
-  if (today.legs.at - newest < kStale) return "";
-  const auto day = app::local_day(newest, today.legs.utc_offset);
+  if (!is_stale(findings, today.legs.at)) return "";
+  const auto day = app::local_day(newest_end(findings), today.legs.utc_offset);
   return "The newest recording is from " + app::long_day(day, units) + "; what you did since is not known here.";
 }
 
@@ -113,7 +94,7 @@ ExitCode show(const TodayOptions& options, Context& context) {
     return ExitCode::done;
   }
   const Instant at = moment(options, findings);
-  const auto clock = options.at || options.at_utc ? std::nullopt : clock_now(findings, settings, at, context);
+  const auto clock = options.at || options.at_utc ? std::nullopt : clock_now(findings, settings, context.environment, at);
   const auto today = analysis::today(findings, settings.profile, at, clock);
   if (options.json)
     context.out << app::views::today_json(today);
