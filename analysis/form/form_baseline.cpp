@@ -14,18 +14,14 @@ constexpr double kCorrelationPrior =
     .31;  // cadence after speed and drift, 60 s, lag 1 (one runner, 309 runs)
 constexpr double kPriorMinutes = 60, kPriorRuns = 4;
 constexpr int kFewestMinutes = 5;
+constexpr double kWanderMinutes = 10;
 
-// Benign drift and wander by which athletes differ: as shares of what a restless one shows (contact time and
-// oscillation drift by 1 % an hour, cadence by 0.7 %, all wander by 0.5 % over ten minutes).
-constexpr std::array<double, 4> kRestless{.15, .5, 1, 1.6};
-constexpr std::array<double, 4> kRestlessPrior{.25, .30, .30, .15};
+// Benign drift and wander of a restless athlete: contact time and oscillation drift by 1 % an hour, cadence by
+// 0.7 %, all wander by 0.5 % over ten minutes.
 constexpr double kWander = .0055, kDrift = .010, kStepDrift = .007;
 constexpr double kHeartWander = .006, kHeartDrift = .02;
-// Share of runs in which a break explains what a hypothesis of noise cannot: so small that only what is
-// hardly noise is taken for one, larger where few signals never give strong evidence.
-constexpr double kBreaks = 1e-4, kBreaksFewSignals = .1;
-constexpr int kOftenAsked = 24, kSeldomAsked = 5;
-constexpr double kOnsetStep_s = 120;  // fine enough to see that there may be one
+constexpr int kOftenAsked = 24, kSeldomAsked = 5;  // with all signals it settles within weeks, and is dear to ask
+constexpr double kOnsetStep_s = 240;               // fine enough to see that there may be one
 
 bool has(const FormMinute& m, std::size_t signal) { return !std::isnan(m.y[signal]); }
 const FormRow& row_of(const FormMinute& m, std::size_t signal) { return signal == kHeart ? m.heart_x : m.x; }
@@ -33,46 +29,33 @@ double square(double v) { return v * v; }
 
 }  // namespace
 
-double FormBaseline::correlation(const Signal& s) const {
-  // Changes over two minutes against changes over one: neither level nor drift is in them.
-  const double one = s.step1 + kPriorMinutes * 1e-4,
-               two = s.step2 + kPriorMinutes * 1e-4 * (1 + kCorrelationPrior);
-  return std::clamp(two / one - 1, 0.0, .9);
-}
-
+/// From changes over one and over three minutes, in which is neither level nor drift, less the wander that
+/// `restlessness` claims: an AR(1) with variance s2 changes by 2 s2 (1 - rho) and 2 s2 (1 - rho^3).
 NoiseLaw FormBaseline::noise(std::size_t j, double restlessness) const {
   const Signal& s = signals_[j];
-  const double prior = kSignalLaws[j].minute_sd, rho = correlation(s);
-  const double step =
-      (s.step1 + kPriorMinutes * 2 * square(prior) * (1 - kCorrelationPrior)) / (s.minutes + kPriorMinutes);
-  NoiseLaw law;
-  law.correlation = rho;
-  law.minute_sd = std::max(std::sqrt(step / (2 * (1 - rho))), prior / 3);  // quieter is a smoothing sensor
+  const double prior = kSignalLaws[j].minute_sd, r0 = kCorrelationPrior;
   const bool heart = j == kHeart;
+  NoiseLaw law;
   law.wander_sd = restlessness * (heart ? kHeartWander : kWander);
   law.drift_sd_per_h = restlessness * (heart                         ? kHeartDrift
                                        : j == index(Marker::cadence) ? kStepDrift
                                                                      : kDrift);
+  const auto change = [&](double sum, double lag) {
+    const double all = (sum + kPriorMinutes * 2 * square(prior) * (1 - std::pow(r0, lag))) / (s.minutes + kPriorMinutes);
+    return std::max(all - 2 * square(law.wander_sd) * (1 - std::exp(-lag / kWanderMinutes)), all / 2);
+  };
+  const double one = change(s.step1, 1), three = change(s.step3, 3);
+  law.correlation = std::clamp(std::sqrt(std::max(three / one - .75, 0.0)) - .5, 0.0, .9);  // 1 + rho + rho^2
+  law.minute_sd = std::max(std::sqrt(one / (2 * (1 - law.correlation))), prior / 3);  // quieter is a smoothing sensor
   law.speed_doubt = std::sqrt(s.inverse(1, 1) + square(kSpeedDoubt));
   law.grade_doubt = std::sqrt(s.inverse(2, 2) + square(kGradeDoubt));
   return law;
 }
 
-ToldNoise FormBaseline::told_noise(double restlessness) const {
+ToldNoise FormBaseline::told_noise(double gait, double heart) const {
   ToldNoise laws;
-  for (std::size_t i = 0; i < kTold.size(); ++i) laws[i] = noise(kTold[i], restlessness);
+  for (std::size_t i = 0; i < kTold.size(); ++i) laws[i] = noise(kTold[i], kTold[i] == kHeart ? heart : gait);
   return laws;
-}
-
-double FormBaseline::restlessness() const {
-  const double highest = *std::max_element(log_evidence_.begin(), log_evidence_.end());
-  double weights = 0, mean = 0;
-  for (std::size_t c = 0; c < kCalms; ++c) {
-    const double weight = kRestlessPrior[c] * std::exp(log_evidence_[c] - highest);
-    weights += weight;
-    mean += weight * kRestless[c];
-  }
-  return mean / weights;
 }
 
 void FormBaseline::solve(std::size_t j) {
@@ -141,8 +124,8 @@ void FormBaseline::learn(const std::vector<FormMinute>& minutes, std::optional<d
     learn_steps(j, before);
     learn_slopes(j, before, fresh);
   }
-  // What kind of runner this is settles within weeks and is dear to ask.
-  if (runs_ < kOftenAsked || runs_ % kSeldomAsked == 0) learn_wander(minutes);
+  learn_wander(minutes);
+  learn_heart_wander(before);
   learn_between(before);
   ++runs_;
   fresh_runs_ += fresh;
@@ -188,36 +171,45 @@ void FormBaseline::learn_slopes(std::size_t j, const std::vector<FormMinute>& mi
 
 void FormBaseline::learn_steps(std::size_t j, const std::vector<FormMinute>& minutes) {
   Signal& s = signals_[j];
-  for (double* sum : {&s.step1, &s.step2, &s.minutes}) *sum *= kForget;
+  for (double* sum : {&s.step1, &s.step3, &s.minutes}) *sum *= kForget;
   const auto residual = [&](std::size_t k) {
     return minutes[k].y[j] - row_of(minutes[k], j).dot(s.coefficients);
   };
   const double widest = square(6 * kSignalLaws[j].minute_sd);
-  for (std::size_t k = 2; k < minutes.size(); ++k) {
-    if (minutes[k].start_s - minutes[k - 2].start_s > 120) continue;
-    const double one = square(residual(k) - residual(k - 1)), two = square(residual(k) - residual(k - 2));
-    if (std::isnan(one) || std::isnan(two) || one > widest || two > widest) continue;
+  for (std::size_t k = 3; k < minutes.size(); ++k) {
+    if (minutes[k].start_s - minutes[k - 3].start_s > 180) continue;
+    const double one = square(residual(k) - residual(k - 1)), three = square(residual(k) - residual(k - 3));
+    if (std::isnan(one) || std::isnan(three) || one > widest || three > widest) continue;
     s.step1 += one;
-    s.step2 += two;
+    s.step3 += three;
     s.minutes += 1;
   }
 }
 
-/// Each hypothesis is weighed with and without a break in the run: a break nobody noticed must not pass for
-/// wander, for then none would be noticed afterwards.
+/// Each kind is weighed with and without a break in the run: a break nobody noticed must not pass for wander,
+/// for then none would be noticed afterwards.
 void FormBaseline::learn_wander(const std::vector<FormMinute>& minutes) {
   const Residuals r = residuals(minutes);
   const ToldMatrix between = between_told();
-  for (std::size_t c = 0; c < kCalms; ++c) {
-    BreakEvidence run(minutes, r, told_noise(kRestless[c]), between);
-    const double log_ratio = mean_evidence(run, kOnsetStep_s);
-    const double breaks = run.signals() > 2 ? kBreaks : kBreaksFewSignals;
-    const double either =
-        log_ratio < 30 ? std::log1p(breaks * std::expm1(log_ratio)) : log_ratio + std::log(breaks);
-    log_evidence_[c] = kForget * log_evidence_[c] + run.log_calm() + either;
+  Restlessness::ByKind log_calm{}, log_break{};
+  for (std::size_t c = 0; c < Restlessness::kKinds; ++c) {
+    const BreakEvidence run(minutes, r, told_noise(Restlessness::kShare[c], heart_.share()), between);
+    if (run.signals() > 2 && runs_ >= kOftenAsked && runs_ % kSeldomAsked != 0) return;
+    log_calm[c] = run.log_calm();
+    log_break[c] = mean_evidence(run, kOnsetStep_s);
   }
-  const double highest = *std::max_element(log_evidence_.begin(), log_evidence_.end());
-  for (double& e : log_evidence_) e -= highest;
+  gait_.learn(log_calm, log_break);
+}
+
+/// The heart has a restlessness of its own: that it is steady says nothing about the feet.
+void FormBaseline::learn_heart_wander(const std::vector<FormMinute>& before) {
+  const Residuals r = residuals(before);
+  const ToldMatrix between = between_told();
+  Restlessness::ByKind log_calm{};
+  for (std::size_t c = 0; c < Restlessness::kKinds; ++c)
+    log_calm[c] =
+        BreakEvidence(before, r, told_noise(gait_.share(), Restlessness::kShare[c]), between).log_calm();
+  heart_.learn(log_calm);
 }
 
 void FormBaseline::learn_between(const std::vector<FormMinute>& minutes) {

@@ -7,6 +7,7 @@
 
 #include "analysis/findings.h"
 #include "analysis/form/break_evidence.h"
+#include "analysis/form/restlessness.h"
 
 namespace freshlegs::analysis {
 
@@ -23,31 +24,32 @@ class FormBaseline {
   [[nodiscard]] std::optional<FormLevel> level(std::size_t signal,
                                                const std::vector<FormMinute>& minutes) const;
   /// Any run teaches slopes and noise, which tired legs leave alone; only a fresh one teaches the level. What
-  /// comes after a break is not how this athlete runs.
+  /// comes after a break, or what may be one, is not how this athlete runs.
   void learn(const std::vector<FormMinute>& minutes, std::optional<double> broken_from_s, bool fresh);
 
-  [[nodiscard]] NoiseLaw noise(std::size_t signal) const { return noise(signal, restlessness()); }
-  [[nodiscard]] ToldNoise told_noise() const { return told_noise(restlessness()); }
+  [[nodiscard]] NoiseLaw noise(std::size_t signal) const {
+    return noise(signal, (signal == kHeart ? heart_ : gait_).share());
+  }
+  [[nodiscard]] ToldNoise told_noise() const { return told_noise(gait_.share(), heart_.share()); }
   [[nodiscard]] ToldMatrix between_told() const;          ///< correlations of the whitened signals
   [[nodiscard]] double run_sd(std::size_t signal) const;  ///< ln units, from run to run
 
   template <class A>
   void archive(A& a) {  // analysis/checkpoint
-    a(signals_, log_evidence_, products_, runs_, fresh_runs_);
+    a(signals_, gait_, heart_, products_, runs_, fresh_runs_);
   }
 
  private:
-  static constexpr std::size_t kCalms = 4;  ///< hypotheses: how much form wanders without meaning anything
   struct Signal {
     Eigen::Matrix4d precision = Eigen::Matrix4d::Zero();
     FormRow moment = FormRow::Zero();
     FormRow coefficients = FormRow::Zero();
     Eigen::Matrix4d inverse = Eigen::Matrix4d::Zero();
     double run_squares = 0, runs = 0;
-    double step1 = 0, step2 = 0, minutes = 0;  ///< sums of squared changes over one and two minutes
+    double step1 = 0, step3 = 0, minutes = 0;  ///< sums of squared changes over one and three minutes
     template <class A>
     void archive(A& a) {
-      a(precision, moment, coefficients, inverse, run_squares, runs, step1, step2, minutes);
+      a(precision, moment, coefficients, inverse, run_squares, runs, step1, step3, minutes);
     }
   };
   struct RunMean {
@@ -60,15 +62,13 @@ class FormBaseline {
   void learn_slopes(std::size_t signal, const std::vector<FormMinute>& minutes, bool fresh);
   void learn_steps(std::size_t signal, const std::vector<FormMinute>& minutes);
   void learn_wander(const std::vector<FormMinute>& minutes);
+  void learn_heart_wander(const std::vector<FormMinute>& before);
   void learn_between(const std::vector<FormMinute>& minutes);
-  [[nodiscard]] double correlation(const Signal& s) const;
-  /// How much form wanders without meaning anything: about 0 for a calm runner, 1 for a restless one.
-  [[nodiscard]] double restlessness() const;
   [[nodiscard]] NoiseLaw noise(std::size_t signal, double restlessness) const;
-  [[nodiscard]] ToldNoise told_noise(double restlessness) const;
+  [[nodiscard]] ToldNoise told_noise(double gait, double heart) const;
 
   std::array<Signal, kFormSignals> signals_;
-  std::array<double, kCalms> log_evidence_{};
+  Restlessness gait_, heart_;
   ToldMatrix products_ = ToldMatrix::Zero();
   int runs_ = 0, fresh_runs_ = 0;
 };
