@@ -5,10 +5,12 @@
 namespace freshlegs::analysis {
 
 std::span<const Statement> statements() {
-  static constexpr std::array<Statement, 14> kStatements{{
+  static constexpr std::array<Statement, 15> kStatements{{
       {"What tired legs cost a run",
        {"cost/1", "own runs alone; time course after Palmer & Sleivert 2001 JSAMS 4:447, Doma 2019, "
                   "10.1186/s40798-019-0195-y"}},
+      {"How much a leg session was",
+       {"dose/1", "a rule of this project; maxima after Epley and Brzycki; rating times minutes: Day 2004 JSCR 18:353"}},
       {"When legs are back",
        {"forecast/legs-back/2", "own curve joined with Palmer & Sleivert 2001 JSAMS 4:447; Doma 2019, "
                                 "10.1186/s40798-019-0195-y"}},

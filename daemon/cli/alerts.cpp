@@ -63,7 +63,7 @@ void print(const std::vector<Line>& lines, const app::Units& units, Context& con
     const std::string state = line.state.empty() ? "" : " (" + line.state + ")";
     context.out << app::listed_day(line.day, lines.front().day, units) << "  "
                 << style.finding(app::plain(line.title)) << state << "\n";
-    const std::string body = app::wrap(app::plain(line.explanation), app::kPageColumns - kIndent, 0);
+    const std::string body = app::wrap(app::plain(line.explanation), context.columns - kIndent, 0);
     for (const auto part : body | std::views::split('\n'))
       context.out << std::string(kIndent, ' ') << std::string_view(part.begin(), part.end()) << "\n";
     context.out << "\n";

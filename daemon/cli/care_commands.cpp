@@ -49,7 +49,7 @@ void add_forget(CLI::App& app, Context& context) {
   command->callback([options, &context] {
     const bool something = !options->activity.empty() || options->before;
     if (!something && !options->undo && !options->purge)
-      throw CLI::RequiredError("Say what to forget: an activity, or --before with a day.");
+      throw CLI::ValidationError("Say what to forget: an activity, or --before with a day.");
     if (options->undo && options->purge) throw CLI::ExcludesError("--undo", "--purge");
     context.action = [options, &context] { return forget(*options, context); };
   });

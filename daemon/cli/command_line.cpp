@@ -1,13 +1,12 @@
 #include "daemon/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
 #include "daemon/cli/care.h"
 #include "daemon/cli/commands.h"
-#include "daemon/config/nearest.h"
+#include "daemon/cli/usage.h"
 #include "storage/error.h"
 
 namespace freshlegs::cli {
@@ -21,40 +20,6 @@ void complain(Context& context, const std::string& sentence) {
   context.err << "freshlegs: " << sentence << "\n";
 }
 
-std::string did_you_mean(const std::string& typed, const std::vector<std::string>& known) {
-  const auto near = app::nearest(typed, known);
-  return near ? " Did you mean \"" + *near + "\"?" : " freshlegs --help lists what there is.";
-}
-
-std::vector<std::string> command_names(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
-    names.push_back(command->get_name());
-  return names;
-}
-
-std::vector<std::string> option_names(const CLI::App& app) {
-  std::vector<std::string> names;
-  const auto add = [&](const CLI::App& one) {
-    for (const auto* option : one.get_options())
-      for (const auto& name : option->get_lnames()) names.push_back("--" + name);
-  };
-  add(app);
-  for (const auto* command : app.get_subcommands()) add(*command);
-  return names;
-}
-
-/// The sentence for arguments that nothing has asked for.
-std::string unexpected(const CLI::App& app) {
-  const auto left = app.remaining(true);
-  const std::string typed = left.empty() ? "" : left.front();
-  if (typed.starts_with("-"))
-    return "there is no option \"" + typed + "\"." + did_you_mean(typed, option_names(app));
-  if (app.get_subcommands().empty())
-    return "there is no command \"" + typed + "\"." + did_you_mean(typed, command_names(app));
-  return "\"" + typed + "\" is one argument too many.";
-}
-
 std::optional<ExitCode> parse(CLI::App& app, const std::vector<std::string>& arguments, Context& context) {
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // what CLI11 wants
@@ -63,10 +28,8 @@ std::optional<ExitCode> parse(CLI::App& app, const std::vector<std::string>& arg
   } catch (const CLI::Success& e) {  // --help, --version
     app.exit(e, context.out, context.err);
     return ExitCode::done;
-  } catch (const CLI::ExtrasError&) {
-    complain(context, unexpected(app));
   } catch (const CLI::ParseError& e) {
-    complain(context, e.what());
+    complain(context, usage_sentence(app, e));
   }
   return ExitCode::usage;
 }

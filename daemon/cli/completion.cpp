@@ -5,6 +5,7 @@
 
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
+#include "daemon/cli/usage.h"
 
 namespace freshlegs::cli {
 namespace {
@@ -167,7 +168,7 @@ void add_completion(CLI::App& app, Context& context) {
   command->add_option("shell", *shell, "bash, fish or zsh")
       ->required()
       ->type_name("SHELL")
-      ->check(CLI::IsMember({"bash", "fish", "zsh"}));
+      ->check(one_of({"bash", "fish", "zsh"}));
   command->callback([shell, &app, &context] {
     context.action = [shell, &app, &context] {
       std::vector<CommandFacts> commands;

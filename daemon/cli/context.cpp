@@ -5,6 +5,7 @@
 
 #include "daemon/config/config_file.h"
 #include "daemon/config/zone_table.h"
+#include "daemon/words/numbers.h"
 #include "storage/error.h"
 
 namespace freshlegs::cli {
@@ -31,6 +32,15 @@ bool speaks_utf8(const app::Environment& environment) {
 }  // namespace
 
 bool Context::colour() const { return out_is_terminal && !environment("NO_COLOR"); }
+
+std::string Context::wrapped(std::string_view text, std::size_t hang) const {
+  const std::size_t lead = std::min(text.find_first_not_of(' '), text.size());
+  const std::string indent(lead, ' ');
+  std::string lines = indent;
+  for (const char c : app::wrap(text.substr(lead), columns - lead, std::max(hang, lead) - lead))
+    lines += c == '\n' ? c + indent : std::string(1, c);
+  return app::plain(lines);
+}
 
 std::string Context::bar(std::size_t on, std::size_t of) const {
   const bool utf8 = (out_is_terminal || err_is_terminal) && speaks_utf8(environment);

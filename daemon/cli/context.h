@@ -13,6 +13,7 @@
 #include "daemon/cli/exit_codes.h"
 #include "daemon/config/paths.h"
 #include "daemon/pipeline/analyser.h"
+#include "daemon/words/page.h"
 #include "storage/database.h"
 
 namespace freshlegs::cli {
@@ -32,6 +33,7 @@ struct Context {
   std::ostream& err;  ///< complaints and progress
   app::Environment environment;
   bool out_is_terminal = false, err_is_terminal = false;
+  std::size_t columns = app::kPageColumns;  ///< of the terminal that answers are read on, 80 at most
   std::optional<std::string> config_file;  ///< --config
   std::function<ExitCode()> action;        ///< what the command line asks for
 
@@ -52,6 +54,9 @@ struct Context {
   /// At least the newest `days` days with a recording.
   [[nodiscard]] app::Knowledge newest(storage::Database& database, const app::Settings& settings,
                                       std::size_t days) const;
+  /// As lines that fit the terminal, in plain characters; the first keeps its indent, later ones begin with `hang`
+  /// spaces.
+  [[nodiscard]] std::string wrapped(std::string_view text, std::size_t hang = 0) const;
   /// "~/FreshLegs/inbox"
   [[nodiscard]] std::string show(const std::filesystem::path& path) const;
 };

@@ -220,7 +220,7 @@ std::string as_json(const Checks& checks) {
 void print(const Checks& checks, Context& context) {
   static constexpr std::array<const char*, 3> kWords{"ok      ", "note    ", "problem "};
   for (const auto& check : checks)
-    context.out << app::wrap(kWords.at(static_cast<std::size_t>(check.grade)) + check.text, app::kPageColumns,
+    context.out << context.wrapped(kWords.at(static_cast<std::size_t>(check.grade)) + check.text,
                              8)
                 << "\n";
 }

@@ -63,7 +63,7 @@ ExitCode undo(Writing& writing, const std::string& name, Context& context) {
     throw Failure(ExitCode::failed, "Nothing was said about " + quoted(name) + " that could be taken back.");
   writing.take_back({last->number});
   writing.finish();
-  context.out << app::wrap(quoted(name) + ": taken back.") << "\n";
+  context.out << context.wrapped(quoted(name) + ": taken back.") << "\n";
   return ExitCode::done;
 }
 
@@ -78,8 +78,11 @@ ExitCode settle(Writing& writing, const std::string& name, double share, Context
   const auto catalogue = find_exercise(name);
   if (catalogue && catalogue->leg_share != share)
     text += " By itself it would be " + percent(catalogue->leg_share) + ".";
-  if (!asked && !catalogue && !last) text += " No set of that name was met so far.";
-  context.out << app::wrap(text) << "\nTake it back with: freshlegs exercise " << quoted(name) << " --undo\n";
+  if (!asked && !catalogue && !last) {
+    const auto near = app::nearest(name, unknown);
+    text += " No set of that name was met so far." + (near ? " Did you mean " + quoted(*near) + "?" : "");
+  }
+  context.out << context.wrapped(text) << "\nTake it back with: freshlegs exercise " << quoted(name) << " --undo\n";
   return ExitCode::done;
 }
 
@@ -89,7 +92,7 @@ ExitCode list(const Writing& writing, Context& context) {
     context.out << "Every exercise that was met is known.\n";
     return ExitCode::done;
   }
-  context.out << app::wrap(
+  context.out << context.wrapped(
                      "Not known, so not counted as leg work. Say how much of each is: "
                      "freshlegs exercise NAME SHARE, 0 for none, 1 for a squat.")
               << "\n";
@@ -123,7 +126,7 @@ void add_exercise(CLI::App& app, Context& context) {
   command->add_flag("--undo", options->undo, "Take back what was said last");
   command->callback([options, &context] {
     if (!options->name.empty() && options->share.empty() && !options->undo)
-      throw CLI::RequiredError("Say how much of it is leg work: a number from 0 to 1.");
+      throw CLI::ValidationError("Say how much of it is leg work: a number from 0 to 1.");
     context.action = [options, &context] { return exercise(*options, context); };
   });
 }

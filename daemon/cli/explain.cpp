@@ -17,12 +17,13 @@ struct ExplainOptions {
 };
 
 std::string nothing_named(const std::string& name, const analysis::Findings& findings) {
-  if (parse_day(name)) return "There is no run on " + name + ". freshlegs runs lists them.";
+  if (parse_day(name)) return "Nothing was recorded on " + name + ". freshlegs runs and freshlegs sessions list the days.";
   std::vector<std::string> known;
   for (const auto& run : findings.runs) known.push_back(run.plan.id);
   for (const auto& alert : findings.alerts) known.push_back(alert.id);
+  for (const auto& session : findings.sessions) known.push_back(session.plan.id);
   const auto near = app::nearest(name, known);
-  return "There is no run or alert \"" + name + "\"." +
+  return "There is no run, session or alert \"" + name + "\"." +
          (near ? " Did you mean \"" + *near + "\"?"
                : " A day as 2026-10-15, or an id from freshlegs alerts --json.");
 }
@@ -50,13 +51,13 @@ ExitCode show_today(const ExplainOptions& options, const app::Settings& settings
   const auto explanation = options.name == "today" ? app::explain_today(findings, today, settings.units)
                                                    : app::explain_advice(today, options.name, settings.units);
   if (!explanation)
-    throw Failure(ExitCode::failed, "No such advice is given today. freshlegs explain today lists what is.");
+    throw Failure(ExitCode::usage, "No such advice is given today. freshlegs explain today lists what is.");
   if (options.json)
     context.out << app::views::explain_today_json(*explanation, today);
   else if (options.html)
     context.out << app::report::explain_page(*explanation);
   else
-    context.out << app::explanation_text(*explanation);
+    context.out << app::explanation_text(*explanation, context.columns);
   return ExitCode::done;
 }
 
@@ -66,16 +67,17 @@ ExitCode show(const ExplainOptions& options, Context& context) {
   const auto knowledge = database ? context.knowledge(*database, settings) : app::Knowledge{};
   if (asks_for_advice(options.name)) return show_today(options, settings, knowledge.findings, context);
   const auto found = app::find_subject(knowledge.findings, options.name);
-  if (!found) throw Failure(ExitCode::failed, nothing_named(options.name, knowledge.findings));
-  app::Question question{knowledge, settings.units, found->run, found->alert, {}, {}};
+  if (!found) throw Failure(ExitCode::usage, nothing_named(options.name, knowledge.findings));
+  app::Question question{knowledge, settings.units, found->run, found->alert, found->session, {}, {}};
   if (found->run != nullptr) question.features = app::features_of(*database, knowledge, found->run->plan);
+  if (found->session != nullptr) question.features = app::features_of(*database, knowledge, found->session->plan);
   if (options.json && found->alert != nullptr) question.same_device = same_device(*database, question);
   if (options.json)
     context.out << app::views::explain_json(question);
   else if (options.html)
     context.out << app::report::explain_page(app::explain(question));
   else
-    context.out << app::explanation_text(app::explain(question));
+    context.out << app::explanation_text(app::explain(question), context.columns);
   return ExitCode::done;
 }
 
@@ -87,9 +89,9 @@ void add_explain(CLI::App& app, Context& context) {
   auto options = std::make_shared<ExplainOptions>();
   command->add_flag("--json", options->json, "Write every input as JSON, for programs");
   command->add_flag("--html", options->html, "Write a page")->excludes("--json");
-  command->add_option("subject", options->name, "A run or an alert by its id, a day as 2026-10-15, or today for its advice")
+  command->add_option("subject", options->name, "A run, session or alert by its id, a day as 2026-10-15, or today for its advice")
       ->required()
-      ->type_name("RUN|ALERT|DAY|today");
+      ->type_name("RUN|SESSION|ALERT|DAY|today");
   command->callback(
       [options, &context] { context.action = [options, &context] { return show(*options, context); }; });
 }

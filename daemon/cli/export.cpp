@@ -4,6 +4,7 @@
 
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
+#include "daemon/cli/usage.h"
 #include "daemon/pipeline/said.h"
 #include "daemon/views/csv.h"
 #include "daemon/views/samples.h"
@@ -31,7 +32,7 @@ std::vector<storage::FileFact> files_not_forgotten(storage::Database& database) 
 const analysis::RunFinding& run_named(const app::Knowledge& knowledge, const std::string& name) {
   const auto found = app::find_subject(knowledge.findings, name);
   if (!found || found->run == nullptr)
-    throw Failure(ExitCode::failed, "There is no run \"" + name + "\". freshlegs runs --json lists their ids.");
+    throw Failure(ExitCode::usage, "There is no run \"" + name + "\". freshlegs runs --json lists their ids.");
   return *found->run;
 }
 
@@ -97,7 +98,7 @@ void add_export(CLI::App& app, Context& context) {
   forms.push_back(
       command->add_option("--csv", options->csv, "One list as CSV: runs, leg_sessions, effects, days or mornings")
           ->type_name("LIST")
-          ->check(CLI::IsMember(lists)));
+          ->check(one_of(lists)));
   forms.push_back(
       command->add_option("--windows", options->windows, "One run minute by minute as CSV, with what was left out")
           ->type_name("RUN"));

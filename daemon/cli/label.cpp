@@ -120,7 +120,7 @@ void add_label(CLI::App& app, Context& context) {
   command->add_flag("--undo", options->undo, "Take back what was said last");
   command->callback([options, &context] {
     if (options->word.empty() && !options->undo)
-      throw CLI::RequiredError("Say what it was: legs, upper, full, other or planned.");
+      throw CLI::ValidationError("Say what it was: legs, upper, full, other or planned.");
     context.action = [options, &context] { return label(*options, context); };
   });
 }

@@ -97,7 +97,7 @@ void answer_pain(const app::Knowledge& now, const app::NamedActivity& run, Conte
     };
     if (!finding.pain || !std::ranges::any_of(run.recordings, said)) continue;
     const auto text = app::pain_text(*finding.pain);
-    context.out << app::plain(app::wrap(text.title + ": " + text.body)) << "\n";
+    context.out << context.wrapped(text.title + ": " + text.body) << "\n";
   }
 }
 
@@ -107,7 +107,7 @@ void answer_pain(const app::Knowledge& now, Instant at, Context& context) {
     const auto* pain = std::get_if<analysis::PainFacts>(&alert.facts);
     if (pain == nullptr || pain->on_run || alert.time != at) continue;
     const auto text = app::pain_text(*pain);
-    context.out << app::plain(app::wrap(text.title + ": " + text.body)) << "\n";
+    context.out << context.wrapped(text.title + ": " + text.body) << "\n";
   }
 }
 
@@ -128,8 +128,8 @@ ExitCode say(Writing& writing, const NoteOptions& options, Context& context) {
     if (note.kind == NoteKind::pain) said.text = options.where;
     if (of_run(note.kind) && run) said.recording = run->recordings.front();
     said.at = said.recording ? run->plan->end : at;
-    context.out << app::plain(app::wrap(app::capital(app::noted(note.kind, note.value)) + ", " +
-                                        subject(said.recording ? run : std::nullopt, at, offset) + "."))
+    context.out << context.wrapped(app::capital(app::noted(note.kind, note.value)) + ", " +
+                                        subject(said.recording ? run : std::nullopt, at, offset) + ".")
                 << "\n";
     statements.push_back(std::move(said));
   }

@@ -17,7 +17,7 @@ void print(const app::Mended& mended, Context& context) {
                 << app::plain(app::count_of(static_cast<double>(mended.recordings), "damaged recording"))
                 << ".\n";
   for (const auto& lost : mended.lost)
-    context.out << app::wrap(lost +
+    context.out << context.wrapped(lost +
                              " Its file is not where it was: put it into the inbox, then rebuild again.")
                 << "\n";
 }

@@ -14,7 +14,7 @@ void print(const app::views::NotTaken& file, Context& context) {
     text += std::string(file.reason.unit == PositionUnit::line ? " Line " : " Byte ") +
             std::to_string(*file.reason.at) + ".";
   if (!file.reason.advice.empty()) text += " " + app::plain(file.reason.advice);
-  context.out << app::wrap("    " + text, app::kPageColumns, 4) << "\n";
+  context.out << context.wrapped("    " + text, 4) << "\n";
 }
 
 }  // namespace

@@ -57,10 +57,10 @@ Table table_of(const std::vector<const RunFinding*>& runs, Units units) {
   const std::string length = units == Units::miles ? "MI" : "KM";
   const std::string cost = "COST s/" + std::string(app::distance_unit(units));
   Table table({{"DAY"},
-               {"KIND"},
-               {length, right},
+               {"KIND", left, 3},
+               {length, right, 2},
                {"PACE", right},
-               {"BPM", right},
+               {"BPM", right, 1},
                {"AFTER LEGS"},
                {cost},
                {"SAYS"}});
@@ -106,7 +106,7 @@ ExitCode show(const ListOptions& options, Context& context) {
       runs.push_back(&run);
   const Units units = settings.units;
   if (!runs.empty()) {
-    context.out << table_of(runs, units).text(Style(context.colour()));
+    context.out << table_of(runs, units).text(Style(context.colour()), context.columns);
     print_legend(runs, units, context);
     context.out << "\n";
   }

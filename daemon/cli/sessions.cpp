@@ -43,10 +43,10 @@ double seconds(const SessionFinding& session) {
 Table table_of(const std::vector<const SessionFinding*>& sessions, const app::Units& units) {
   using enum Table::Align;
   Table table({{"DAY"},
-               {"START"},
+               {"START", left, 2},
                {"WHAT"},
                {"MIN", right},
-               {"SETS", right},
+               {"SETS", right, 1},
                {"LEG", right},
                {units.pounds ? "LB" : "KG", right},
                {"WORKED"},
@@ -79,7 +79,7 @@ ExitCode show(const ListOptions& options, Context& context) {
   for (const auto& session : knowledge.findings.sessions | std::views::reverse)
     if (options.filter.admits(app::local_day(session.plan))) sessions.push_back(&session);
   if (!sessions.empty()) {
-    context.out << table_of(sessions, settings.units).text(Style(context.colour()));
+    context.out << table_of(sessions, settings.units).text(Style(context.colour()), context.columns);
     context.out << "\nLEG: sets that work the legs. DOSE: 1.0 is a usual leg day of yours.\n\n";
   }
   context.out << app::plain(app::count_of(static_cast<double>(sessions.size()), "session")) << ".\n";

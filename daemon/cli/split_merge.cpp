@@ -86,7 +86,7 @@ ExitCode split(const std::string& name, const std::string& recording, bool undo,
   writing.say(std::move(said));
   const auto now = writing.finish();
   const auto own = app::find_activity(now, analysis::id_letters(part->head.hash));
-  context.out << app::wrap(recording + " is an activity of its own now" + (own ? ": " + own->plan->id : "") +
+  context.out << context.wrapped(recording + " is an activity of its own now" + (own ? ": " + own->plan->id : "") +
                            ".")
               << "\nTake it back with: freshlegs split " << (own ? own->plan->id : name) << " " << recording
               << " --undo\n";

@@ -85,12 +85,13 @@ std::string holds_line(const analysis::Findings& findings) {
          counted(sessions - legs, "other");
 }
 
-void print_problems(const StatusFacts& facts, std::ostream& out) {
+void print_problems(const StatusFacts& facts, const Context& context) {
   const auto problems = app::views::file_problems(facts);
   if (problems.empty()) return;
+  auto& out = context.out;
   out << "\nNot taken, or not whole; the files themselves are untouched:\n";
   for (const auto& problem : problems | std::views::take(kProblemsShown))
-    out << app::wrap("  " + app::plain(problem), app::kPageColumns, 4) << "\n";
+    out << context.wrapped("  " + app::plain(problem), 4) << "\n";
   if (problems.size() > kProblemsShown)
     out << "  and " << problems.size() - kProblemsShown << " more: freshlegs rejected\n";
 }
@@ -116,7 +117,7 @@ void print(const StatusFacts& facts, const app::Knowledge& knowledge, const app:
            const Context& context) {
   auto& out = context.out;
   const auto& findings = knowledge.findings;
-  out << app::wrap(daemon_line(facts, settings, context), app::kPageColumns) << "\n\n";
+  out << context.wrapped(daemon_line(facts, settings, context)) << "\n\n";
   out << "FILES    " << app::plain(files_line(facts)) << "\n";
   out << "HOLDS    " << app::plain(holds_line(findings)) << "\n";
   if (const auto newest = app::newest_day(findings)) {
@@ -126,12 +127,12 @@ void print(const StatusFacts& facts, const app::Knowledge& knowledge, const app:
   if (const auto line = load_line(findings, context); !line.empty()) out << "LOAD     " << app::plain(line) << "\n";
   out << "SIZE     " << app::plain(app::with_unit(static_cast<double>(facts.database_bytes) / 1e6, "MB", 1))
       << " in " << context.show(context.paths().database) << "\n";
-  print_problems(facts, out);
+  print_problems(facts, context);
   for (const auto& sentence : app::views::wearer_problems(findings))
-    out << "\n" << app::wrap(app::plain(sentence), app::kPageColumns) << "\n";
+    out << "\n" << context.wrapped(app::plain(sentence)) << "\n";
   if (!findings.unknown_exercises.empty())
     out << "\n"
-        << app::wrap("Exercises not known here, so not counted as leg work: " +
+        << context.wrapped("Exercises not known here, so not counted as leg work: " +
                      app::list_of(findings.unknown_exercises) +
                      ". Say how much of each is leg work: freshlegs exercise NAME SHARE, from 0 for none to "
                      "1 for a squat.")

@@ -18,7 +18,7 @@ struct SummaryOptions {
 };
 
 void point_to(date::local_days newest, date::local_days asked, const app::Units& units, Context& context) {
-  context.out << app::wrap("Nothing recorded on " + app::long_day(asked, units) + ". The last day is " +
+  context.out << context.wrapped("Nothing recorded on " + app::long_day(asked, units) + ". The last day is " +
                            app::long_day(newest, units) + ":")
               << "\n  freshlegs summary " << iso_day(WallTime(newest)) << "\n";
 }

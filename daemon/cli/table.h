@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "daemon/words/page.h"
+
 namespace freshlegs::cli {
 
 /// Colour by meaning; nothing where there is no terminal.
@@ -25,12 +27,13 @@ class Table {
   struct Column {
     std::string header;
     Align align = Align::left;
+    int goes = 0;  ///< in which order columns are left out where the terminal is narrow; 0: never
   };
 
   explicit Table(std::vector<Column> columns);
   void add(std::vector<std::string> cells);
-  /// Lines with their ends; as wide as its widest cells.
-  [[nodiscard]] std::string text(const Style& style) const;
+  /// Lines with their ends; as wide as the widest cells, less the columns that must go to fit `columns`.
+  [[nodiscard]] std::string text(const Style& style, std::size_t columns = app::kPageColumns) const;
   /// Rows added from now on are set back: they need no attention.
   void quiet(bool on) { quiet_ = on; }
 
@@ -39,7 +42,8 @@ class Table {
     std::vector<std::string> cells;
     bool quiet = false;
   };
-  [[nodiscard]] std::string line(const std::vector<std::string>& cells) const;
+  [[nodiscard]] std::vector<bool> shown(std::size_t columns) const;
+  [[nodiscard]] std::string line(const std::vector<std::string>& cells, const std::vector<bool>& shown) const;
 
   std::vector<Column> columns_;
   std::vector<std::size_t> widths_;

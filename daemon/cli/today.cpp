@@ -63,9 +63,9 @@ void print(const analysis::Today& today, const analysis::Findings& findings, app
   const auto time = app::wall(legs.at, legs.utc_offset);
   context.out << style.finding(app::long_day(date::floor<date::days>(time), units) + ", " + app::clock(time, units))
               << "\n\n"
-              << app::plain(app::wrap(app::legs_now(legs, units))) << "\n\n";
+              << context.wrapped(app::legs_now(legs, units)) << "\n\n";
   if (const auto stale = stale_sentence(findings, today, units); !stale.empty())
-    context.out << app::plain(app::wrap(stale)) << "\n\n";
+    context.out << context.wrapped(stale) << "\n\n";
   Table table({{"START", Table::Align::left},
                {"", Table::Align::left},
                {"CHANCE LEGS ARE BACK", Table::Align::left},
@@ -78,10 +78,10 @@ void print(const analysis::Today& today, const analysis::Findings& findings, app
                row.cost, row.range, row.note});
   if (worth_a_table(rows)) context.out << table.text(style) << "\n";
   for (const auto& line : app::advice_words(today, units))
-    context.out << app::plain(app::wrap(line)) << "\n\n";
-  context.out << style.quiet(app::plain(app::wrap(
+    context.out << context.wrapped(line) << "\n\n";
+  context.out << style.quiet(context.wrapped(
                      app::forecast_source(legs) +
-                     " \"Back\" means within 1\u00a0% of fresh. How you feel counts for more than this.")))
+                     " \"Back\" means within 1\u00a0% of fresh. How you feel counts for more than this."))
               << "\n";
 }
 

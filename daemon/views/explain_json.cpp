@@ -183,6 +183,26 @@ const analysis::SessionFinding* session_named(const analysis::Findings& findings
   return nullptr;
 }
 
+/// A leg session with its sets, as its dose was computed from them.
+void add_session(Json& document, const Question& q) {
+  document["leg_session"] = session(*q.session, q.knowledge.recordings);
+  document["runs_after"] = Json::array();
+  for (const auto& run : q.knowledge.findings.runs)
+    if (run.post_leg && run.leg_session == q.session->plan.id) document["runs_after"].push_back(run.plan.id);
+  document["sets"] = Json::array();
+  if (!q.features || !q.features->strength) return;
+  for (const auto& set : q.features->strength->sets)
+    document["sets"].push_back({{"exercise", set.exercise},
+                                {"known", set.known},
+                                {"certainty", number(set.certainty, 3)},
+                                {"leg_share", number(set.leg_share, 3)},
+                                {"eccentric", number(set.eccentric, 2)},
+                                {"warm_up", set.warm_up},
+                                {"reps", number(set.reps, 1)},
+                                {"weight_kg", number(set.weight_kg, 2)},
+                                {"rpe", number(set.rpe, 1)}});
+}
+
 }  // namespace
 
 std::string explain_json(const Question& q) {
@@ -211,6 +231,7 @@ std::string explain_json(const Question& q) {
     document["form_against_fresh"] = trace(*q.run);
     document["features"] = features(q);
   }
+  if (q.session != nullptr) add_session(document, q);
   document["inputs"] = inputs(q);
   add_heart_limits(document, q.knowledge.findings);
   document["athlete"] = athlete(q.knowledge.findings);

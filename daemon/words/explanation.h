@@ -9,15 +9,17 @@
 #include "analysis/model/minute_use.h"
 #include "daemon/pipeline/analyser.h"
 #include "daemon/words/numbers.h"
+#include "daemon/words/page.h"
 
 namespace freshlegs::app {
 
-/// What is asked about. A run always has its features; an alert about weeks of running has no run.
+/// What is asked about. A run and a session always have their features; an alert about weeks of running has no run.
 struct Question {
   const Knowledge& knowledge;
   Units units;
   const analysis::RunFinding* run = nullptr;
   const analysis::Alert* alert = nullptr;
+  const analysis::SessionFinding* session = nullptr;  ///< alone, without run and alert
   std::optional<analysis::Features> features;
   std::vector<std::string> same_device = {};  ///< earlier runs whose form was measured by the same device
 };
@@ -40,13 +42,14 @@ Explanation explain(const Question& question);
 Explanation explain_today(const analysis::Findings& findings, const analysis::Today& today, Units units);
 /// One piece of advice by its rule, "advice/six-hours-apart" or with its number; nothing where it is not given.
 std::optional<Explanation> explain_advice(const analysis::Today& today, const std::string& rule, Units units);
-/// 80 columns, headings in capitals, no markup.
-std::string explanation_text(const Explanation& explanation);
+/// Lines of at most `columns`, headings in capitals, no markup.
+std::string explanation_text(const Explanation& explanation, std::size_t columns = kPageColumns);
 
-/// A run by id, by an alert's id, or by day (its main run). Null without such a run or alert.
+/// A run or session by id, an alert by its id, or a day's main run, else its session. Null where there is none.
 struct Found {
   const analysis::RunFinding* run = nullptr;
   const analysis::Alert* alert = nullptr;
+  const analysis::SessionFinding* session = nullptr;
 };
 std::optional<Found> find_subject(const analysis::Findings& findings, const std::string& name);
 

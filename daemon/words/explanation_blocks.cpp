@@ -184,6 +184,20 @@ void add_signals(Block& block, const RunFinding& run) {
   }
 }
 
+void add_basis_of_alert(Block& block, const analysis::Alert& alert) {
+  if (!alert.basis.rule.empty()) block.rows.push_back({"rule", std::string(alert.basis.rule)});
+  if (!alert.evidence.empty()) block.after.push_back("Evidence: " + list_of(alert.evidence) + ".");
+  if (!alert.basis.reference.empty())
+    block.after.push_back("Studies: " + std::string(alert.basis.reference) + ".");
+  if (alert.basis.contested) block.after.emplace_back("Studies disagree on this.");
+}
+
+Block session_sources_block(const Question& q) {
+  Block block{"Where it comes from", {}, {"File", "What it told", "sha256"}, {}, {}, {}};
+  add_files(block, q.session->plan, q.knowledge, "");
+  return block;
+}
+
 Block sources_block(const Question& q) {
   Block block{"Where it comes from", {}, {"File", "What it told", "sha256"}, {}, {}, {}};
   add_files(block, q.run->plan, q.knowledge, "");

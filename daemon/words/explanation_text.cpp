@@ -8,6 +8,7 @@ namespace freshlegs::app {
 namespace {
 
 constexpr std::size_t kIndent = 2;
+constexpr std::size_t kNarrowest = 20;  // a column that is left less is not broken
 
 std::string upper(std::string text) {
   for (char& c : text)
@@ -15,15 +16,24 @@ std::string upper(std::string text) {
   return text;
 }
 
-std::string paragraph(const std::string& sentence) {
-  const std::string text = wrap(plain(sentence), kPageColumns - kIndent, 0);
+std::string paragraph(const std::string& sentence, std::size_t columns) {
+  const std::string text = wrap(plain(sentence), columns - kIndent, 0);
   std::string out;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) out += std::string(kIndent, ' ') + line + "\n";
   return out;
 }
 
-std::string rows_text(const Explanation::Block& block) {
+/// A last cell that does not fit goes on below itself.
+std::string with_last(const std::string& line, const std::string& cell, std::size_t columns) {
+  const std::size_t hang = width(line);
+  if (hang + width(cell) <= columns || hang + kNarrowest > columns) return line + cell;
+  std::string out = line;
+  for (const char c : wrap(cell, columns - hang)) out += c == '\n' ? "\n" + std::string(hang, ' ') : std::string(1, c);
+  return out;
+}
+
+std::string rows_text(const Explanation::Block& block, std::size_t columns) {
   std::vector<std::vector<std::string>> rows;
   if (!block.columns.empty()) {
     std::vector<std::string> header;
@@ -43,26 +53,26 @@ std::string rows_text(const Explanation::Block& block) {
   std::string out;
   for (const auto& row : rows) {
     std::string line(kIndent, ' ');
-    for (std::size_t i = 0; i < row.size(); ++i)
-      line += row[i] + std::string(i + 1 < row.size() ? widths[i] - width(row[i]) + 2 : 0, ' ');
-    out += line + "\n";
+    for (std::size_t i = 0; i + 1 < row.size(); ++i)
+      line += row[i] + std::string(widths[i] - width(row[i]) + 2, ' ');
+    out += with_last(line, row.back(), columns) + "\n";
   }
   return out;
 }
 
 }  // namespace
 
-std::string explanation_text(const Explanation& e) {
+std::string explanation_text(const Explanation& e, std::size_t columns) {
   std::string out = plain(e.title) + "\n" + plain(e.subtitle) + "\n" + e.id + "\n";
   for (const auto& block : e.blocks) {
     out += "\n" + upper(block.heading) + "\n";
-    for (const auto& sentence : block.sentences) out += paragraph(sentence);
+    for (const auto& sentence : block.sentences) out += paragraph(sentence, columns);
     if (!block.rows.empty()) {
       if (!block.sentences.empty()) out += "\n";
-      out += rows_text(block);
+      out += rows_text(block, columns);
       if (!block.after.empty()) out += "\n";
     }
-    for (const auto& sentence : block.after) out += paragraph(sentence);
+    for (const auto& sentence : block.after) out += paragraph(sentence, columns);
     for (const auto& command : block.commands) out += "    " + command + "\n";
   }
   return out;

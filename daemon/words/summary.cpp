@@ -205,7 +205,7 @@ void add_links(Summary& s) {
   const auto link = [](const std::string& file) { return "[" + file + "](" + file + ")"; };
   std::string lines = "Report: " + link("report.html") + dot + "Day: " + link(day + ".html") + "\nNumbers: " +
                       link(day + ".json");
-  if (!s.day.runs.empty()) lines += dot + "`freshlegs explain " + day + "`";
+  if (!s.day.runs.empty() || !s.day.sessions.empty()) lines += dot + "`freshlegs explain " + day + "`";
   s.page.rule_and(lines);
 }
 

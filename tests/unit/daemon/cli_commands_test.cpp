@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "daemon/cli/files_below.h"
@@ -18,9 +19,25 @@ TEST_F(Cli, MistakesNameWhatWasMeant) {
   EXPECT_EQ(err(), "freshlegs: there is no option \"--jsn\". Did you mean \"--json\"?\n");
   EXPECT_EQ(run({"runs", "--since", "yesterday"}), ExitCode::usage);
   EXPECT_EQ(err(), "freshlegs: \"yesterday\" is no date; write it as 2026-10-15.\n");
-  EXPECT_EQ(run({"ingest"}), ExitCode::usage);
   EXPECT_EQ(run({}), ExitCode::usage);
   EXPECT_EQ(out(), "");
+}
+
+TEST_F(Cli, MistakesSayWhatIsMissing) {
+  const std::map<std::vector<std::string>, std::string> said{
+      {{"ingest"}, "ingest needs PATH. See: freshlegs ingest --help"},
+      {{"runs", "--since"}, "--since needs YYYY-MM-DD. See: freshlegs runs --help"},
+      {{"runs", "sessions"}, "\"sessions\" is one argument too many."},
+      {{"runs", "--json=perhaps"}, "--json = perhaps cannot be understood. See: freshlegs runs --help"},
+      {{"explain", "--json", "--html", "x"}, "--json and --html do not go together."},
+      {{"completion", "tcsh"}, "shell: \"tcsh\" is none of bash, fish, zsh."},
+      {{"forget"}, "Say what to forget: an activity, or --before with a day."},
+      {{"explain", "x"}, "There is no run, session or alert \"x\". A day as 2026-10-15, or an id from freshlegs "
+                         "alerts --json."}};
+  for (const auto& [typed, sentence] : said) {
+    EXPECT_EQ(run(typed), ExitCode::usage) << sentence;
+    EXPECT_EQ(err(), "freshlegs: " + sentence + "\n");
+  }
 }
 
 TEST_F(Cli, HelpAndVersionAreAnswers) {
@@ -104,6 +121,14 @@ TEST(CliTable, AlignsByCharactersWithoutTrailingSpace) {
   table.add({"A", "16.2", "x"});
   EXPECT_EQ(table.text(Style(false)), "DAY    KM  SAYS\nM\u00e4r   8.3\nA    16.2  x\n");
   EXPECT_NE(table.text(Style(true)).find("\033["), std::string::npos);
+}
+
+TEST(CliTable, LeavesColumnsOutWhereTheTerminalIsNarrow) {
+  Table table({{"DAY"}, {"KIND", Table::Align::left, 2}, {"BPM", Table::Align::right, 1}, {"SAYS"}});
+  table.add({"Thu", "easy", "146", "likely"});
+  EXPECT_EQ(table.text(Style(false), 22), "DAY  KIND  BPM  SAYS\nThu  easy  146  likely\n");
+  EXPECT_EQ(table.text(Style(false), 21), "DAY  KIND  SAYS\nThu  easy  likely\n");
+  EXPECT_EQ(table.text(Style(false), 5), "DAY  SAYS\nThu  likely\n") << "what matters stays";
 }
 
 }  // namespace

@@ -6,7 +6,9 @@
 #include <cmath>
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
+#include "analysis/form/form_model.h"
 #include "analysis/overreaching/detector.h"
 #include "daemon/views/csv.h"
 #include "daemon/views/explain_json.h"
@@ -23,10 +25,18 @@ class ExplainProof : public testing::Test {
   static void TearDownTestSuite() { delete season_; }
 
   static Json explained(const analysis::RunFinding* run, const analysis::Alert* alert) {
-    Question question{season_->knowledge(), Units::km, run, alert, {}, {}};
+    return Json::parse(views::explain_json(asked(run, alert, nullptr)));
+  }
+  static Question asked(const analysis::RunFinding* run, const analysis::Alert* alert,
+                        const analysis::SessionFinding* session) {
+    Question question{season_->knowledge(), Units::km, run, alert, session, {}, {}};
+    if (run != nullptr) question.features = features(run->plan);
+    if (session != nullptr) question.features = features(session->plan);
+    return question;
+  }
+  static analysis::Features features(const analysis::ActivityPlan& plan) {
     auto database = season_->open();
-    if (run != nullptr) question.features = features_of(database, season_->knowledge(), run->plan);
-    return Json::parse(views::explain_json(question));
+    return features_of(database, season_->knowledge(), plan);
   }
   static inline SeasonKnowledge* season_ = nullptr;
 };
@@ -100,6 +110,48 @@ TEST_F(ExplainProof, EveryMinuteLeftOutHasItsCause) {
   EXPECT_EQ(named, left_out);
   EXPECT_GE(left_out, 10U) << "the first ten minutes never count";
   EXPECT_NE(document.at("text").dump().find("settling in"), std::string::npos);
+}
+
+/// The detector of form, fed again with the runs before it that the same device measured.
+TEST_F(ExplainProof, ABreakOfFormFollowsFromTheRunsBeforeIt) {
+  const auto& runs = season_->knowledge().findings.runs;
+  int checked = 0;
+  analysis::FormModel form;  // one device in this season
+  for (const auto& run : runs) {
+    const bool fresh = !run.hours_since_leg || *run.hours_since_leg > 72;
+    const auto judged = form.step(*features(run.plan).run, fresh);
+    ASSERT_EQ(judged.breakdown.has_value(), run.breakdown.has_value()) << run.plan.id;
+    if (!run.breakdown) continue;
+    const Json document = explained(&run, nullptr);
+    EXPECT_NEAR(judged.breakdown->detector_sum, document.at("run").at("detector_sum").get<double>(), .0005);
+    EXPECT_EQ(judged.breakdown->alarm_at, document.at("run").at("alarm_at").get<double>());
+    ++checked;
+  }
+  EXPECT_GE(checked, 2);
+}
+
+/// A leg session names every set, and the runs that count as after it.
+TEST_F(ExplainProof, ASessionIsItsSetsAndTheRunsAfterIt) {
+  int checked = 0;
+  const auto& findings = season_->knowledge().findings;
+  for (const auto& session : findings.sessions) {
+    if (!session.leg_dose || session.plan.sport != analysis::Sport::strength) continue;
+    const Question question = asked(nullptr, nullptr, &session);
+    const Json document = Json::parse(views::explain_json(question));
+    const auto& sets = document.at("sets");
+    const auto counts = [](const Json& set) { return !set.at("warm_up").get<bool>(); };
+    EXPECT_EQ(std::ranges::count_if(sets, counts), session.sets) << session.plan.id;
+    for (const auto& id : document.at("runs_after"))
+      EXPECT_EQ(std::ranges::find(findings.runs, id.get<std::string>(), [](const auto& r) { return r.plan.id; })->leg_session,
+                session.plan.id);
+    std::istringstream lines(explanation_text(explain(question), 60));
+    for (std::string line; std::getline(lines, line);)
+      if (!line.starts_with("    freshlegs")) {
+        EXPECT_LE(width(line), 70U) << line;  // names of files and exercises are not broken
+      }
+    ++checked;
+  }
+  EXPECT_GT(checked, 20);
 }
 
 std::optional<double> maybe(const Json& value) {
