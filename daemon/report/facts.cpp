@@ -47,9 +47,12 @@ std::optional<Fact> form_fact(const Input& in) {
   if (run == nullptr || !run->form_judged) return std::nullopt;
   if (!run->breakdown) return Fact{"Form", "Held to the end", "inside the range of your fresh runs"};
   const auto& b = *run->breakdown;
+  const auto changes = telling_changes(b, 3);
+  const bool left = !changes.empty() && left_fresh(changes.front());
   return Fact{"Form changed", "at " + count_of(b.onset_s / 60, "minute"),
               range(b.lo_s / 60, b.hi_s / 60) + "\u00a0min, " +
-                  count_of(static_cast<double>(telling_changes(b, 3).size()), "signal") + " left the range"};
+                  (left ? count_of(static_cast<double>(changes.size()), "signal") + " left the range"
+                        : "still inside the range of fresh runs")};
 }
 
 std::optional<Fact> back_fact(const Input& in) {

@@ -246,8 +246,7 @@ std::string heading(const RunFinding& run, const Input& in) {
   std::vector<std::string> changes;
   for (const auto& c : telling_changes(*run.breakdown, 2)) {
     const auto& words = words_for(c.marker);
-    changes.push_back(std::string(c.after_pct.value < 0 ? words.less : words.more) + " " +
-                      std::string(words.name));
+    changes.push_back(std::string(told_pct(c) < 0 ? words.less : words.more) + " " + std::string(words.name));
   }
   return whose(run, in) + ": " + list_of(changes) + " after " +
          count_of(run.breakdown->onset_s / 60, "minute");

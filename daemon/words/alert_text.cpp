@@ -25,10 +25,14 @@ constexpr double kPostLegHours = 48;
 
 AlertText words_of(const FormFacts& facts) {
   std::vector<std::string> parts;
-  for (const auto& c : telling_changes(facts.breakdown, 2))
-    parts.push_back(change(c.marker, c.after_pct.value));
+  bool left = false;
+  for (const auto& c : telling_changes(facts.breakdown, 2)) {
+    parts.push_back(change(c.marker, told_pct(c)));
+    left = left_fresh(c);
+  }
   const bool after_legs = facts.hours_since_leg && *facts.hours_since_leg <= kPostLegHours;
-  const std::string seen = list_of(parts) + " than in your fresh runs at this pace.";
+  const std::string seen =
+      list_of(parts) + (left ? " than in your fresh runs at this pace." : " than before, inside your fresh range.");
   const std::string minutes = count_of(facts.breakdown.onset_s / 60, "minute");
   return {"Form changed after " + minutes,
           after_legs ? hours(*facts.hours_since_leg) + " after legs: " + seen + " Easy running is fine."

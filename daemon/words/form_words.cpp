@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "daemon/words/phrases.h"
 
@@ -35,19 +36,19 @@ bool changed(const FormBreakdown& breakdown, Marker marker) {
          breakdown.changes.end();
 }
 
-std::string change_clause(const FormBreakdown::Change& c) {
+std::string left_clause(const FormBreakdown::Change& c) {
   const MarkerWords& words = words_for(c.marker);
   const auto& pct = c.after_pct;
   const bool less = pct.value < 0;
-  const double lo = less ? -pct.hi : pct.lo;
-  const double hi = less ? -pct.lo : pct.hi;
-  // Inside the range of fresh runs a signal may still have changed within this one.
-  const double within = pct.value - c.before_pct;
-  if (lo <= 0 && std::abs(within) >= .05)
-    return std::string(words.name) + " became " + percent(std::abs(within)) + " " +
-           std::string(within < 0 ? words.less : words.more) + " than before";
   return std::string(words.name) + (words.plural ? " were " : " was ") + percent(std::abs(pct.value)) + " " +
-         std::string(less ? words.less : words.more) + " (" + range(lo, hi, 1) + ")";
+         std::string(less ? words.less : words.more) + " (" +
+         (less ? range(-pct.hi, -pct.lo, 1) : range(pct.lo, pct.hi, 1)) + ")";
+}
+
+std::string within_clause(const FormBreakdown::Change& c) {
+  const MarkerWords& words = words_for(c.marker);
+  return std::string(words.name) + " became " + percent(std::abs(told_pct(c))) + " " +
+         std::string(told_pct(c) < 0 ? words.less : words.more);
 }
 
 /// Only what a runner can picture; the rest is in `explain`.
@@ -66,24 +67,38 @@ std::string unchanged_sentence(const RunFinding& run) {
 std::string breakdown_sentence(const RunFinding& run, Units units) {
   const auto& b = *run.breakdown;
   std::vector<std::string> clauses;
-  for (const auto& c : telling_changes(b, kMostInSummary)) clauses.push_back(change_clause(c));
+  bool left = false;
+  for (const auto& c : telling_changes(b, kMostInSummary)) {
+    left = left_fresh(c);
+    clauses.push_back(left ? left_clause(c) : within_clause(c));
+  }
   return "changed at " + with_unit(b.onset_s / 60, "min") + ", " + place(b.km * 1000, units) + " (" + range(b.lo_s / 60, b.hi_s / 60) +
          "\u00a0min). From there " + list_of(clauses) +
-         " than in your fresh runs at the same pace and hills." + unchanged_sentence(run);
+         (left ? " than in your fresh runs at the same pace and hills." : " than before, inside the range of your fresh runs.") +
+         unchanged_sentence(run);
 }
 
 }  // namespace
+
+bool left_fresh(const FormBreakdown::Change& c) { return c.after_pct.lo > 0 || c.after_pct.hi < 0; }
+
+double told_pct(const FormBreakdown::Change& c) {
+  return left_fresh(c) ? c.after_pct.value : c.after_pct.value - c.before_pct;
+}
 
 std::vector<FormBreakdown::Change> telling_changes(const FormBreakdown& breakdown, std::size_t most) {
   auto changes = breakdown.changes;
   std::ranges::stable_sort(changes, std::ranges::greater{},
                            [](const auto& c) { return std::abs(c.after_pct.value); });
-  const auto largest = changes.empty() ? std::nullopt : std::optional(changes.front());
+  const auto plainest = std::ranges::max_element(changes, {}, [](const auto& c) {
+    return std::pair(is_plain(c.marker), std::abs(told_pct(c)));
+  });
+  const auto instead = plainest == changes.end() ? std::nullopt : std::optional(*plainest);
   std::erase_if(changes, [&](const auto& c) {
     const auto other = mirrors(c.marker);
-    return (c.after_pct.lo <= 0 && c.after_pct.hi >= 0) || (other && changed(breakdown, *other));
+    return !left_fresh(c) || (other && changed(breakdown, *other));
   });
-  if (changes.empty() && largest) changes.push_back(*largest);
+  if (changes.empty() && instead) changes.push_back(*instead);
   if (changes.size() > most) changes.resize(most);
   std::ranges::sort(changes, {}, &FormBreakdown::Change::marker);
   return changes;

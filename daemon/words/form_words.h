@@ -12,10 +12,15 @@
 
 namespace freshlegs::app {
 
-/// At most `most` of the changes, the largest, in the usual order. Left out: what only mirrors another
-/// changed signal, and what may be no change at all.
+/// At most `most` of the changes that left the range of fresh runs, the largest, in the usual order, without what only
+/// mirrors another changed signal. Where none has, the one that is easiest to picture.
 std::vector<analysis::FormBreakdown::Change> telling_changes(const analysis::FormBreakdown& breakdown,
                                                              std::size_t most);
+/// Has the signal left the range of fresh runs? If not, it has changed within this run alone.
+bool left_fresh(const analysis::FormBreakdown::Change& change);
+/// What is told of it: against fresh runs if it left their range, else against the run before the change.
+double told_pct(const analysis::FormBreakdown::Change& change);
+
 /// To follow "Form:"; nothing if the run has no form signals.
 std::optional<std::string> form_sentence(const analysis::RunFinding& run, Units units);
 

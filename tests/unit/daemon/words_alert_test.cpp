@@ -166,5 +166,19 @@ TEST(WordsAlert, EveryNoticeFitsTheBubble) {
   expect_notice(withdrawn_text("risky_combination", *parse_day("2026-09-30"), why));
 }
 
+// A signal may change within a run and stay inside the range of fresh ones: then nothing is said against those.
+TEST(AlertText, AChangeInsideTheFreshRangeIsToldAgainstTheRunItself) {
+  auto alert = changed_form(47);
+  auto& changes = std::get<FormFacts>(alert.facts).breakdown.changes;
+  changes = {{Marker::step_length, {-2.4, -5.1, .4}, .4}, {Marker::cadence_variability, {4.7, -20.7, 38.3}, 222.3}};
+  EXPECT_NE(alert_text(alert).body.find("teps 2.8\u00a0% shorter than before, inside your fresh range."),
+            std::string::npos)
+      << alert_text(alert).body;
+  changes.push_back({Marker::ground_contact, {7.4, 5.4, 9.6}, .4});
+  EXPECT_NE(alert_text(alert).body.find("round contact 7.4\u00a0% longer than in your fresh runs at this pace."),
+            std::string::npos)
+      << "what left the range comes first: " << alert_text(alert).body;
+}
+
 }  // namespace
 }  // namespace freshlegs::app
