@@ -70,7 +70,9 @@ void print(const std::vector<Line>& lines, const app::Units& units, Context& con
   }
   context.out << app::plain(app::count_of(static_cast<double>(lines.size()), "alert")) << ".\n";
   if (!lines.empty())
-    context.out << style.quiet("freshlegs explain DAY shows what one rests on; freshlegs alerts --json has all ids.") << "\n";
+    context.out << style.quiet(context.wrapped(
+                       "freshlegs explain DAY shows what one rests on; freshlegs alerts --json has all ids."))
+                << "\n";
 }
 
 ExitCode show(const ListOptions& options, bool with_told, Context& context) {

@@ -7,6 +7,7 @@
 #include "analysis/compare/matched_runs.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/day.h"
+#include "daemon/words/form_words.h"
 #include "daemon/words/phrases.h"
 #include "daemon/words/run_words.h"
 
@@ -270,6 +271,11 @@ std::optional<Block> certainty_block(const Question& q) {
                               number(run.breakdown->alarm_at, 1) + ". At least two signals had to agree; " +
                               count_of(static_cast<double>(run.breakdown->changes.size()), "signal") +
                               " did.");
+  // Shares: tests/unit/analysis/form_statistics_test.cpp.
+  if (run.form_judged && by_steps_alone(run))
+    block.sentences.emplace_back(
+        "Form was judged by step rate and heart rate; ground contact was not measured. Of simulated changes these two "
+        "show about 8 in 10, all signals nearly every one.");
   if (block.sentences.empty()) return std::nullopt;
   return block;
 }

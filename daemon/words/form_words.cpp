@@ -80,6 +80,12 @@ std::string breakdown_sentence(const RunFinding& run, Units units) {
 
 }  // namespace
 
+bool by_steps_alone(const RunFinding& run) {
+  return std::ranges::none_of(run.form, [](const auto& value) {
+    return value.marker == Marker::ground_contact || value.marker == Marker::vertical_oscillation;
+  });
+}
+
 bool left_fresh(const FormBreakdown::Change& c) { return c.after_pct.lo > 0 || c.after_pct.hi < 0; }
 
 double told_pct(const FormBreakdown::Change& c) {
@@ -106,7 +112,9 @@ std::vector<FormBreakdown::Change> telling_changes(const FormBreakdown& breakdow
 
 std::optional<std::string> form_sentence(const RunFinding& run, Units units) {
   if (run.breakdown) return breakdown_sentence(run, units);
-  if (run.form_judged) return "stayed inside the range of your fresh runs to the end.";
+  if (run.form_judged)
+    return std::string("stayed inside the range of your fresh runs to the end") +
+           (by_steps_alone(run) ? ", as far as step rate and heart rate tell." : ".");
   if (run.form.empty()) return std::nullopt;
   if (run.form_runs < run.form_runs_needed)
     return "not judged yet. Have " + count_of(run.form_runs, "earlier run") + " with this device; " +

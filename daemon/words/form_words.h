@@ -16,6 +16,8 @@ namespace freshlegs::app {
 /// mirrors another changed signal. Where none has, the one that is easiest to picture.
 std::vector<analysis::FormBreakdown::Change> telling_changes(const analysis::FormBreakdown& breakdown,
                                                              std::size_t most);
+/// Without running dynamics: fewer changes can be seen.
+bool by_steps_alone(const analysis::RunFinding& run);
 /// Has the signal left the range of fresh runs? If not, it has changed within this run alone.
 bool left_fresh(const analysis::FormBreakdown::Change& change);
 /// What is told of it: against fresh runs if it left their range, else against the run before the change.
