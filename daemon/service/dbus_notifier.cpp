@@ -83,6 +83,7 @@ struct DBusNotifier::State : std::enable_shared_from_this<DBusNotifier::State> {
   void disconnect() {
     pump.reset();
     owner_slot.reset();
+    opening.reset();
     proxy.reset();
     connection.reset();
     capabilities.reset();
@@ -118,7 +119,7 @@ struct DBusNotifier::State : std::enable_shared_from_this<DBusNotifier::State> {
 
   void open(const std::filesystem::path& file) {
     if (!connect()) return;
-    call([&] { open_file(*connection, file, [this](const std::string& why) { handlers.trouble(why); }); });
+    call([&] { opening = open_file(*connection, file, [this](const std::string& why) { handlers.trouble(why); }); });
   }
 
   [[nodiscard]] bool can(const char* capability) const {
@@ -223,6 +224,7 @@ struct DBusNotifier::State : std::enable_shared_from_this<DBusNotifier::State> {
   std::unique_ptr<sdbus::IConnection> connection;
   std::unique_ptr<sdbus::IProxy> proxy;
   sdbus::Slot owner_slot;
+  std::shared_ptr<void> opening;  ///< of the report, the newest
   std::optional<BusPump> pump;
   std::optional<std::vector<std::string>> capabilities;  // of the present owner of the name
   bool asking = false;

@@ -25,7 +25,7 @@ using Property = sdbus::Struct<std::string, sdbus::Variant>;
 using Command = sdbus::Struct<std::string, std::vector<std::string>, bool>;
 using Auxiliary = sdbus::Struct<std::string, std::vector<Property>>;
 
-/// One try; kept alive by the answer it waits for.
+/// One try. Its proxies hold what waits for an answer, so that must not hold them.
 struct Opening : std::enable_shared_from_this<Opening> {
   Opening(sdbus::IConnection& b, std::filesystem::path f, std::function<void(const std::string&)> t)
       : bus(b), file(std::move(f)), trouble(std::move(t)) {}
@@ -41,8 +41,8 @@ struct Opening : std::enable_shared_from_this<Opening> {
         .withTimeout(kPatience)
         .withArguments(std::string(), sdbus::UnixFd(fd, sdbus::adopt_fd),
                        std::map<std::string, sdbus::Variant>())
-        .uponReplyInvoke([self = shared_from_this()](const sdbus::Error* error, const sdbus::ObjectPath&) {
-          if (error) self->by_unit();
+        .uponReplyInvoke([weak = weak_from_this()](const sdbus::Error* error, const sdbus::ObjectPath&) {
+          if (const auto self = weak.lock(); self && error) self->by_unit();
         });
   }
 
@@ -61,8 +61,9 @@ struct Opening : std::enable_shared_from_this<Opening> {
         .onInterface(kManagerInterface)
         .withTimeout(kPatience)
         .withArguments(name, std::string("replace"), properties, std::vector<Auxiliary>())
-        .uponReplyInvoke([self = shared_from_this()](const sdbus::Error* error, const sdbus::ObjectPath&) {
-          if (error) self->trouble("The report could not be opened: " + error->getMessage() + ".");
+        .uponReplyInvoke([weak = weak_from_this()](const sdbus::Error* error, const sdbus::ObjectPath&) {
+          if (const auto self = weak.lock(); self && error)
+            self->trouble("The report could not be opened: " + error->getMessage() + ".");
         });
   }
 
@@ -74,9 +75,11 @@ struct Opening : std::enable_shared_from_this<Opening> {
 
 }  // namespace
 
-void open_file(sdbus::IConnection& bus, const std::filesystem::path& file,
-               std::function<void(const std::string&)> trouble) {
-  std::make_shared<Opening>(bus, file, std::move(trouble))->by_portal();
+std::shared_ptr<void> open_file(sdbus::IConnection& bus, const std::filesystem::path& file,
+                                std::function<void(const std::string&)> trouble) {
+  const auto opening = std::make_shared<Opening>(bus, file, std::move(trouble));
+  opening->by_portal();
+  return opening;
 }
 
 }  // namespace freshlegs::service

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace sdbus {
@@ -12,8 +13,9 @@ class IConnection;
 namespace freshlegs::service {
 
 /// By the desktop's portal (org.freedesktop.portal.OpenURI); where there is none, by a transient unit of the
-/// user's service manager that runs xdg-open. Asynchronous; `trouble` gets one sentence if neither works.
-void open_file(sdbus::IConnection& bus, const std::filesystem::path& file,
-               std::function<void(const std::string&)> trouble);
+/// user's service manager that runs xdg-open. Asynchronous: goes on while what is returned lives, which must go before
+/// the bus; `trouble` gets one sentence if neither works.
+[[nodiscard]] std::shared_ptr<void> open_file(sdbus::IConnection& bus, const std::filesystem::path& file,
+                                              std::function<void(const std::string&)> trouble);
 
 }  // namespace freshlegs::service
