@@ -184,7 +184,9 @@ std::vector<MinuteUse> minute_uses(const RunFeatures& run, double hr_rest_bpm) {
 std::expected<RunEvidence, Declined> run_evidence(const RunFeatures& run, double hr_rest_bpm, bool hard) {
   using Why = Declined::Why;
   if (run.environment == Environment::treadmill) return std::unexpected(Declined{Why::treadmill, 0, 0});
-  if (run.windows.empty() && run.moving_s <= 0) return std::unexpected(Declined{Why::totals_only, 0, 0});
+  const bool recorded = std::ranges::any_of(
+      run.windows, [](const Window& w) { return !std::isnan(w.speed_mps) || !std::isnan(w.heart_rate_bpm); });
+  if (!recorded && run.moving_s <= 0) return std::unexpected(Declined{Why::totals_only, 0, 0});
   Counts counts;
   const std::vector<Row> rows = usable(lagged_rows(run, hr_rest_bpm), counts);
   if (run.heart_rate_trust < kLeastTrust && run.moving_s / 60 >= 10 + kFewestMinutes)

@@ -100,7 +100,10 @@ void OverreachDetector::State::rise(OverreachState to, Instant time) {
 void OverreachDetector::State::describe(Spell& spell, Instant time) const {
   OverreachFacts& f = spell.facts;
   f.state = spell.history.back().state;
-  f.days = days_between(spell.history.front().time, time);
+  // That it lasts is judged by the runs, which may have been slow before they were sure signs.
+  const Instant began = spell.history.front().time;
+  const bool lasts = f.state == OverreachState::prolonged && down_since;
+  f.days = days_between(lasts ? std::min(began, *down_since) : began, time);
   f.slower_pct = performance.slower_pct();
   f.rest_did_not_help = performance.rest_did_not_help();
   f.of_days = static_cast<int>(std::ceil(f.days));

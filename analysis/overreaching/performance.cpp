@@ -128,7 +128,7 @@ bool Performance::restored(bool two_are_enough) const {
 }
 
 Estimate Performance::slower_pct() const {
-  const Pool since = fallen(), p = since.n >= kFewestPooled ? since : pool(kPooled);
+  const Pool since = fallen(), p = since.n > 0 ? since : pool(kLean);
   return {p.mean, p.mean - k95 * p.sd, p.mean + k95 * p.sd};
 }
 

@@ -33,7 +33,7 @@ class Performance {
   [[nodiscard]] bool rest_did_not_help() const;
   /// The last two runs were normal, if two are `enough`, or the last week was.
   [[nodiscard]] bool restored(bool two_are_enough) const;
-  [[nodiscard]] Estimate slower_pct() const;  ///< mean of the last 14 days, 95 %
+  [[nodiscard]] Estimate slower_pct() const;  ///< mean since the fall began, else of the last 10 days; 95 %
   [[nodiscard]] std::vector<std::string> evidence() const;
 
   template <class A>

@@ -17,7 +17,7 @@ struct ExplainOptions {
 };
 
 std::string nothing_named(const std::string& name, const analysis::Findings& findings) {
-  if (parse_day(name)) return "Nothing was recorded on " + name + ". freshlegs runs and freshlegs sessions list the days.";
+  if (parse_day(name)) return "There is no run or session on " + name + ". freshlegs summary " + name + " shows what is known of it.";
   std::vector<std::string> known;
   for (const auto& run : findings.runs) known.push_back(run.plan.id);
   for (const auto& alert : findings.alerts) known.push_back(alert.id);

@@ -1,8 +1,8 @@
 #include "daemon/cli/files_below.h"
 
 #include <algorithm>
-#include <cerrno>
 
+#include "daemon/cli/context.h"
 #include "daemon/files/ignore_rules.h"
 
 namespace freshlegs::cli {
@@ -27,8 +27,7 @@ void collect(const fs::path& folder, std::vector<fs::path>& files) {
 
 std::vector<fs::path> files_below(const fs::path& path) {
   if (!fs::exists(path))
-    throw fs::filesystem_error("there is nothing to take in", path,
-                               std::make_error_code(std::errc::no_such_file_or_directory));
+    throw Failure(ExitCode::io, "There is no file or folder " + path.string() + ".");
   if (!fs::is_directory(path)) return {path};
   std::vector<fs::path> files;
   collect(path, files);

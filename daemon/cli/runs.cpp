@@ -80,10 +80,11 @@ void print_legend(const std::vector<const RunFinding*>& runs, Units units, Conte
   const auto any = [&](auto test) { return std::ranges::any_of(runs, test); };
   auto& out = context.out;
   if (any([](const auto* r) { return r->leg_dose && r->post_leg; }))
-    out << "\nx1.3: that leg session was 1.3 times your usual.\n";
+    out << "\n" << context.wrapped("x1.3: that leg session was 1.3 times your usual.") << "\n";
   if (any([&](const auto* r) { return app::run_cost(*r, units).has_value(); }))
-    out << "COST: seconds per " << (units == Units::miles ? "mile" : "km")
-        << " slower at the same heart rate, best estimate (95 of 100\nin brackets; below 0 is faster).\n";
+    out << context.wrapped(std::string("COST: seconds per ") + (units == Units::miles ? "mile" : "km") +
+                           " slower at the same heart rate, best estimate (95 of 100 in brackets; below 0 is faster).")
+        << "\n";
   if (any([](const auto* r) { return r->breakdown.has_value(); })) {
     out << "* form changed during the run: freshlegs alerts\n";
   }

@@ -80,7 +80,8 @@ ExitCode show(const ListOptions& options, Context& context) {
     if (options.filter.admits(app::local_day(session.plan))) sessions.push_back(&session);
   if (!sessions.empty()) {
     context.out << table_of(sessions, settings.units).text(Style(context.colour()), context.columns);
-    context.out << "\nLEG: sets that work the legs. DOSE: 1.0 is a usual leg day of yours.\n\n";
+    context.out << "\n"
+                << context.wrapped("LEG: sets that work the legs. DOSE: 1.0 is a usual leg day of yours.") << "\n\n";
   }
   context.out << app::plain(app::count_of(static_cast<double>(sessions.size()), "session")) << ".\n";
   return ExitCode::done;

@@ -54,7 +54,8 @@ bool worth_a_table(const std::vector<app::StartRow>& rows) {
 std::string stale_sentence(const analysis::Findings& findings, const analysis::Today& today, const app::Units& units) {
   if (!is_stale(findings, today.legs.at)) return "";
   const auto day = app::local_day(newest_end(findings), today.legs.utc_offset);
-  return "The newest recording is from " + app::long_day(day, units) + "; what you did since is not known here.";
+  return "The newest recording is from " + app::long_day(day, units) +
+         ". What you did since is not known here; without leg work since:";
 }
 
 void print(const analysis::Today& today, const analysis::Findings& findings, app::Units units, Context& context) {
@@ -62,10 +63,10 @@ void print(const analysis::Today& today, const analysis::Findings& findings, app
   const auto& legs = today.legs;
   const auto time = app::wall(legs.at, legs.utc_offset);
   context.out << style.finding(app::long_day(date::floor<date::days>(time), units) + ", " + app::clock(time, units))
-              << "\n\n"
-              << context.wrapped(app::legs_now(legs, units)) << "\n\n";
+              << "\n\n";
   if (const auto stale = stale_sentence(findings, today, units); !stale.empty())
     context.out << context.wrapped(stale) << "\n\n";
+  context.out << context.wrapped(app::legs_now(legs, units)) << "\n\n";
   Table table({{"START", Table::Align::left},
                {"", Table::Align::left},
                {"CHANCE LEGS ARE BACK", Table::Align::left},

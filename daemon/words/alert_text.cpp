@@ -150,10 +150,8 @@ AlertText alert_text(const Alert& alert, const Settings& settings) {
 }
 
 AlertText closed_text(const Alert& alert, const Units& units) {
-  const auto day = local_day(alert.until.value_or(alert.time), alert.utc_offset);
   return {"Running is back to your usual",
-          "Since " + std::string(weekday(day)) +
-              " your runs are within 1\u00a0% of what is usual for you. The message of " +
+          "Your last runs, leg days taken out, are within 1\u00a0% of what is usual for you. The message of " +
               day_of_year(local_day(alert), units) + " is closed."};
 }
 

@@ -19,6 +19,7 @@ using analysis::RunFinding;
 using analysis::Verdict;
 
 constexpr std::string_view kNothing = "Nothing to act on.";
+constexpr double kHardSuffers_h = 24;  // Doma & Deakin 2013: hard running a day after
 
 // Legs count as back within 1 % of fresh: a smaller cost, however sure, is not "tired".
 constexpr double kTired_pct = -1;
@@ -70,15 +71,23 @@ std::string and_more(const Day& day, const RunFinding& run) {
   return others + (later ? ", then a leg session" : "");
 }
 
+/// A hard run soon after legs stays one, also where its message was told lately and is not told again.
+std::string hard_or_nothing(const RunFinding& run) {
+  using enum analysis::RunKind;
+  const bool hard = run.kind == intervals || run.kind == tempo || run.kind == race;
+  const bool soon = run.hours_since_leg && *run.hours_since_leg <= kHardSuffers_h;
+  return hard && soon ? "Hard running suffers this soon after legs. Easy running is fine." : std::string(kNothing);
+}
+
 DaySentence post_leg_day(const Day& day, const RunFinding& run) {
   const std::string what = capital(run_noun(run)) + " " + after_legs(run) + and_more(day, run);
   if (run.kind == analysis::RunKind::cool_down) return {what + ".", std::string(kNothing)};
   if (run.verdict == Verdict::not_enough_data || run.verdict == Verdict::prior_only)
     return {what + ". Too early to say what leg day costs you.", ""};
-  if (run.declined) return {what + ".", std::string(kNothing)};
+  if (run.declined) return {what + ".", hard_or_nothing(run)};
   if (cost_shown(run) && run.effect_pct->value < 0)
-    return {what + ". Tired legs cost hardly anything.", std::string(kNothing)};
-  return {what + ". A cost of tired legs is not shown.", std::string(kNothing)};
+    return {what + ". Tired legs cost hardly anything.", hard_or_nothing(run)};
+  return {what + ". A cost of tired legs is not shown.", hard_or_nothing(run)};
 }
 
 DaySentence run_day(const Day& day, const RunFinding& run) {
@@ -172,12 +181,16 @@ const analysis::Alert* alert_of(const Day& day, analysis::AlertKind kind) {
 }
 
 DaySentence overreaching_sentence(const Day::Step& step, const Units& units) {
-  const auto& facts = std::get<analysis::OverreachFacts>(step.alert->facts);
-  // The facts go on with the spell. On another day than theirs only the words are left.
-  const std::chrono::duration<double> since = step.time - step.alert->history.front().time;
-  const bool theirs = std::abs(since / date::days(1) - facts.days) < 1;
-  if (facts.state != step.state || step.alert->until || !theirs) return state_sentence(step.state);
-  const AlertText text = alert_text(*step.alert, units);
+  // The facts go on with the spell; each state keeps those of its first day.
+  const auto& history = step.alert->history;
+  const auto then = std::ranges::find(history, step.time, &analysis::Alert::Step::time);
+  analysis::Alert as_it_was = *step.alert;
+  as_it_was.until.reset();
+  if (then != history.end() && then->facts)
+    as_it_was.facts = *then->facts;
+  else if (std::get<analysis::OverreachFacts>(step.alert->facts).state != step.state)
+    return state_sentence(step.state);
+  const AlertText text = alert_text(as_it_was, units);
   return {text.title + ".", text.body};
 }
 

@@ -18,6 +18,8 @@ using analysis::MinuteUse;
 using analysis::RunFinding;
 using Block = Explanation::Block;
 
+constexpr double kBeyond_pct = 20;  // legs cost up to 9 % (Girard 2013): beyond it is something else
+
 std::string sign(double value) {
   const std::string text = number(value, 1);
   return value > 0 && text != "0.0" ? "+" + text : text;
@@ -224,6 +226,11 @@ std::optional<Block> comparison_block(const Question& q) {
   if (!run.alone_pct || !run.fresh_speed_mps || !q.features || !q.features->run) return std::nullopt;
   const auto& f = *q.features->run;
   Block block{"How the run compares with fresh legs", {}, {}, {}, {}, {}};
+  if (std::abs(run.alone_pct->value) > kBeyond_pct) {
+    block.sentences.emplace_back(
+        "Its pace at its heart rate is too far from all other runs to be predicted from them.");
+    return block;
+  }
   const double as_run = mean_speed(f), flat = mean_flat_speed(f);
   if (as_run > 0 && flat > 0) {
     const Cost hills = cost_of({100 * (as_run / flat - 1), 0, 0}, flat, q.units);

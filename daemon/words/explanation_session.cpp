@@ -150,7 +150,7 @@ Block session_changes(const SessionFinding& session) {
 Explanation explain_session(const Question& q) {
   const auto& session = *q.session;
   Explanation e;
-  e.title = is_leg_session(session) ? "Leg session" : capital(phrase(session.plan.sport)) + " session";
+  e.title = is_leg_session(session) ? "Leg session" : capital(phrase(session.plan.sport));
   e.subtitle = long_day(local_day(session.plan), q.units) + ", " +
                clock(wall(session.plan.start, session.plan.utc_offset), q.units);
   e.id = session.plan.id;

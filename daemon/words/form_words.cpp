@@ -36,6 +36,11 @@ bool changed(const FormBreakdown& breakdown, Marker marker) {
          breakdown.changes.end();
 }
 
+/// The same change under another name: step length, where the step rate changed at that speed.
+bool mirrored(const FormBreakdown& breakdown, Marker marker) {
+  return std::ranges::any_of(breakdown.changes, [&](const auto& c) { return mirrors(c.marker) == marker; });
+}
+
 std::string left_clause(const FormBreakdown::Change& c) {
   const MarkerWords& words = words_for(c.marker);
   const auto& pct = c.after_pct;
@@ -59,7 +64,8 @@ bool is_plain(Marker marker) {
 std::string unchanged_sentence(const RunFinding& run) {
   std::vector<std::string> names;
   for (const auto& value : run.form)
-    if (value.vs_fresh_pct && is_plain(value.marker) && !changed(*run.breakdown, value.marker))
+    if (value.vs_fresh_pct && is_plain(value.marker) && !changed(*run.breakdown, value.marker) &&
+        !mirrored(*run.breakdown, value.marker))
       names.emplace_back(words_for(value.marker).name);
   return names.empty() ? "" : " " + capital(list_of(names)) + " did not change.";
 }
@@ -94,8 +100,9 @@ double told_pct(const FormBreakdown::Change& c) {
 
 std::vector<FormBreakdown::Change> telling_changes(const FormBreakdown& breakdown, std::size_t most) {
   auto changes = breakdown.changes;
-  std::ranges::stable_sort(changes, std::ranges::greater{},
-                           [](const auto& c) { return std::abs(c.after_pct.value); });
+  std::ranges::stable_sort(changes, std::ranges::greater{}, [](const auto& c) {
+    return std::pair(is_plain(c.marker) || mirrors(c.marker), std::abs(c.after_pct.value));
+  });
   const auto plainest = std::ranges::max_element(changes, {}, [](const auto& c) {
     return std::pair(is_plain(c.marker), std::abs(told_pct(c)));
   });

@@ -9,7 +9,7 @@ namespace freshlegs::app {
 namespace {
 
 // Below this many days a six-week mean says little: it still climbs from nothing.
-constexpr std::size_t kSixWeeks = 42;
+constexpr std::size_t kSixWeeks = 42, kWeek = 7;
 
 /// Bands of our own choice: a fifth more or less is what weeks differ by anyway. Never an alarm: the ratio of
 /// the two predicts no injury (Impellizzeri 2020).
@@ -70,6 +70,7 @@ std::string heart_limits_sentence(const analysis::Findings& f) {
 std::optional<std::string> load_sentence(const Day& day) {
   // Half a point a day is nothing: a week without heart rate.
   if (day.load == nullptr || day.load->week < 0.5) return std::nullopt;
+  if (day.load_days < kWeek) return "Load " + number(day.load->trimp) + " today; a mean of the week needs 7 days.";
   const std::string week = "Load " + number(day.load->week) + " a day over 7 days";
   if (day.load_days < kSixWeeks) return week + "; your usual shows after 6 weeks.";
   return week + ", " + number(day.load->six_weeks) +

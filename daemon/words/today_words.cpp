@@ -149,7 +149,9 @@ std::string words_of(const Advice& advice, const analysis::Today& today, Units u
 int tenths_of(double chance) {
   if (chance > kNearlyCertain) return 10;
   if (chance < kHardly) return 0;
-  return std::clamp(static_cast<int>(std::lround(10 * chance)), 1, 9);
+  // 9 in 10 is what a hard run asks for: less than that is not rounded up to it.
+  const int rounded = std::clamp(static_cast<int>(std::lround(10 * chance)), 1, 9);
+  return rounded == 9 && chance < kBack ? 8 : rounded;
 }
 
 }  // namespace

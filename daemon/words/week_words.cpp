@@ -73,7 +73,7 @@ std::optional<std::string> strain_sentence(const analysis::Findings& findings, c
     return shape && shape->strained();
   };
   if (!strained(day.day) || strained(day.day - date::days(1))) return std::nullopt;  // said once, when it begins
-  return "The week was hard and even: load times evenness, called strain, is in the top tenth of your last months. An "
+  return "Load and evenness of the week together, called strain, are in the top tenth of your last months: an "
          "easy day changes that.";
 }
 

@@ -110,7 +110,7 @@ TEST(WordsAlert, OverAndTakenBackAreSaidAloud) {
   alert.until = at("2026-10-12T09:00");
   EXPECT_EQ(
       read_out(closed_text(alert)),
-      "Running is back to your usual | Since Monday your runs are within 1 % of what is usual for you. The "
+      "Running is back to your usual | Your last runs, leg days taken out, are within 1 % of what is usual for you. The "
       "message of 3 October is closed.");
   EXPECT_EQ(plain(alert_text(alert).body),
             "First seen on 3 October; running was back to usual on 12 October.");
