@@ -56,7 +56,7 @@ std::string corroboration(const OverreachFacts& facts) {
   if (facts.resting_hr_change_bpm && std::abs(*facts.resting_hr_change_bpm) >= 0.5)
     text += "; resting heart rate " + std::string(*facts.resting_hr_change_bpm > 0 ? "up " : "down ") +
             with_unit(std::abs(*facts.resting_hr_change_bpm), "bpm");
-  else if (facts.rmssd_change_pct && std::abs(*facts.rmssd_change_pct) >= 0.5)
+  if (facts.rmssd_change_pct && std::abs(*facts.rmssd_change_pct) >= 0.5)
     text += "; HRV " + std::string(*facts.rmssd_change_pct > 0 ? "up " : "down ") +
             with_unit(std::abs(*facts.rmssd_change_pct), "%");
   if (facts.own_words) text += "; your own notes agree";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/compare/fitness.h"
 #include "daemon/words/alert_text.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/day.h"
@@ -124,11 +125,21 @@ void add_notes(Summary& s) {
   for (const auto& line : lines) s.page.bullet(line);
 }
 
+/// A straight line through six weeks with such a spell in them would say something else than its message.
+bool spell_lately(const Findings& findings, date::local_days day) {
+  return std::ranges::any_of(findings.alerts, [&](const analysis::Alert& alert) {
+    return alert.kind == analysis::AlertKind::overreaching && local_day(alert) <= day &&
+           (!alert.until || local_day(*alert.until, alert.utc_offset) > day - date::days(analysis::kFitnessDays));
+  });
+}
+
 void add_load(Summary& s) {
   if (nothing_recorded(s.day)) return;  // a rest day is three lines
   const auto load = load_sentence(s.day);
   const auto heart = heart_sentence(s.day);
-  const auto fitness = fitness_sentence(s.findings, s.day.day, s.units, true);
+  const auto fitness = spell_lately(s.findings, s.day.day)
+                           ? std::nullopt
+                           : fitness_sentence(s.findings, s.day.day, s.units, true);
   const auto energy = energy_sentence(s.findings, s.day.day);
   const auto strain = load ? strain_sentence(s.findings, s.day) : std::nullopt;
   std::string words;
