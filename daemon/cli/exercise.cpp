@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "daemon/cli/care.h"
 #include "daemon/cli/writing.h"
@@ -48,6 +49,18 @@ std::string as_recorded(const std::vector<std::string>& names, const std::string
   return it == names.end() ? typed : *it;
 }
 
+/// Of every set on record, as its app or watch wrote it.
+std::vector<std::string> names_met(Writing& writing) {
+  std::set<std::string> names;
+  for (const auto& session : writing.knowledge().findings.sessions) {
+    if (session.sets == 0) continue;
+    const auto features = app::features_of(writing.database(), writing.knowledge(), session.plan);
+    if (!features.strength) continue;
+    for (const auto& set : features.strength->sets) names.insert(set.exercise);
+  }
+  return {names.begin(), names.end()};
+}
+
 /// What was said last about that name.
 std::optional<storage::Statements::Entry> said_about(storage::Database& database, const std::string& name) {
   std::optional<storage::Statements::Entry> last;
@@ -67,9 +80,8 @@ ExitCode undo(Writing& writing, const std::string& name, Context& context) {
   return ExitCode::done;
 }
 
-ExitCode settle(Writing& writing, const std::string& name, double share, Context& context) {
-  const auto& unknown = writing.knowledge().findings.unknown_exercises;
-  const bool asked = std::ranges::find(unknown, name) != unknown.end();
+ExitCode settle(Writing& writing, const std::string& name, double share, const std::vector<std::string>& met,
+                Context& context) {
   const auto last = said_about(writing.database(), name);
   if (!last || last->statement.value != share)
     writing.say({Statement{.kind = Statement::Kind::exercise, .text = name, .value = share}});
@@ -78,8 +90,8 @@ ExitCode settle(Writing& writing, const std::string& name, double share, Context
   const auto catalogue = find_exercise(name);
   if (catalogue && catalogue->leg_share != share)
     text += " By itself it would be " + percent(catalogue->leg_share) + ".";
-  if (!asked && !catalogue && !last) {
-    const auto near = app::nearest(name, unknown);
+  if (std::ranges::find(met, name) == met.end()) {
+    const auto near = app::nearest(name, met);
     text += " No set of that name was met so far." + (near ? " Did you mean " + quoted(*near) + "?" : "");
   }
   context.out << context.wrapped(text) << "\nTake it back with: freshlegs exercise " << quoted(name) << " --undo\n";
@@ -103,12 +115,13 @@ ExitCode list(const Writing& writing, Context& context) {
 ExitCode exercise(const ExerciseOptions& options, Context& context) {
   Writing writing(context);
   if (options.name.empty()) return list(writing, context);
-  auto names = writing.knowledge().findings.unknown_exercises;
+  const auto met = names_met(writing);
+  auto names = met;
   for (const auto& entry : storage::Statements(writing.database()).current())
     if (entry.statement.kind == Statement::Kind::exercise) names.push_back(entry.statement.text);
   const auto name = as_recorded(names, options.name);
   return options.undo ? undo(writing, name, context)
-                      : settle(writing, name, *share_of(options.share), context);
+                      : settle(writing, name, *share_of(options.share), met, context);
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ std::string next_leg_words(const analysis::Today& today, Units units) {
 
 std::string apart_words(const analysis::Today& today, Units units) {
   return "Running on the day of a leg session: 6\u00a0h or more apart, or another day, is kinder to both. " +
-         std::string(today.legs.own ? "Off your own curve, " : "Going by other runners, ") +
+         std::string(today.legs.own ? "By your own runs and studies of others, " : "Going by other runners, ") +
          "a usual leg day costs " + about(today.at_6h_pct, today.legs, units) + " after 6\u00a0h and " +
          about(today.at_8h_pct, today.legs, units) + " after 8\u00a0h.";
 }
