@@ -124,8 +124,11 @@ void FormBaseline::learn(const std::vector<FormMinute>& minutes, std::optional<d
     learn_steps(j, before);
     learn_slopes(j, before, fresh);
   }
-  learn_wander(minutes);
-  learn_heart_wander(before);
+  const bool dynamics = std::ranges::any_of(minutes, [](const FormMinute& m) { return has(m, kGait[0]); });
+  if (!dynamics || runs_ < kOftenAsked || runs_ % kSeldomAsked == 0) {
+    learn_wander(minutes);
+    learn_heart_wander(before);
+  }
   learn_between(before);
   ++runs_;
   fresh_runs_ += fresh;
@@ -194,7 +197,6 @@ void FormBaseline::learn_wander(const std::vector<FormMinute>& minutes) {
   Restlessness::ByKind log_calm{}, log_break{};
   for (std::size_t c = 0; c < Restlessness::kKinds; ++c) {
     const BreakEvidence run(minutes, r, told_noise(Restlessness::kShare[c], heart_.share()), between);
-    if (run.signals() > 2 && runs_ >= kOftenAsked && runs_ % kSeldomAsked != 0) return;
     log_calm[c] = run.log_calm();
     log_break[c] = mean_evidence(run, kOnsetStep_s);
   }
@@ -203,12 +205,13 @@ void FormBaseline::learn_wander(const std::vector<FormMinute>& minutes) {
 
 /// The heart has a restlessness of its own: that it is steady says nothing about the feet.
 void FormBaseline::learn_heart_wander(const std::vector<FormMinute>& before) {
-  const Residuals r = residuals(before);
-  const ToldMatrix between = between_told();
+  const std::vector<double> r = residuals(before)[kHeart];
   Restlessness::ByKind log_calm{};
-  for (std::size_t c = 0; c < Restlessness::kKinds; ++c)
-    log_calm[c] =
-        BreakEvidence(before, r, told_noise(gait_.share(), Restlessness::kShare[c]), between).log_calm();
+  for (std::size_t c = 0; c < Restlessness::kKinds; ++c) {
+    const RunWhitener filter(noise(kHeart, Restlessness::kShare[c]), before, kHeart);
+    log_calm[c] = filter.log_scale();
+    for (const double white : filter.whiten(r)) log_calm[c] -= white * white / 2;
+  }
   heart_.learn(log_calm);
 }
 
