@@ -20,7 +20,7 @@ constexpr double kWanderMinutes = 10;
 // 0.7 %, all wander by 0.5 % over ten minutes.
 constexpr double kWander = .0055, kDrift = .010, kStepDrift = .007;
 constexpr double kHeartWander = .006, kHeartDrift = .02;
-constexpr int kOftenAsked = 24, kSeldomAsked = 5;  // with all signals it settles within weeks, and is dear to ask
+constexpr int kOftenAsked = 24, kSeldomAsked = 8;  // with all signals it settles within weeks, and is dear to ask
 constexpr double kOnsetStep_s = 240;               // fine enough to see that there may be one
 
 bool has(const FormMinute& m, std::size_t signal) { return !std::isnan(m.y[signal]); }
@@ -33,18 +33,21 @@ double square(double v) { return v * v; }
 /// `restlessness` claims: an AR(1) with variance s2 changes by 2 s2 (1 - rho) and 2 s2 (1 - rho^3).
 NoiseLaw FormBaseline::noise(std::size_t j, double restlessness) const {
   const Signal& s = signals_[j];
-  const double prior = kSignalLaws[j].minute_sd, r0 = kCorrelationPrior;
+  // How much of noise and of wander a change over a lag holds; asked dozens of times a run.
+  static const double kNoise3 = 1 - std::pow(kCorrelationPrior, 3), kWander1 = 1 - std::exp(-1 / kWanderMinutes),
+                      kWander3 = 1 - std::exp(-3 / kWanderMinutes);
+  const double prior = kSignalLaws[j].minute_sd;
   const bool heart = j == kHeart;
   NoiseLaw law;
   law.wander_sd = restlessness * (heart ? kHeartWander : kWander);
   law.drift_sd_per_h = restlessness * (heart                         ? kHeartDrift
                                        : j == index(Marker::cadence) ? kStepDrift
                                                                      : kDrift);
-  const auto change = [&](double sum, double lag) {
-    const double all = (sum + kPriorMinutes * 2 * square(prior) * (1 - std::pow(r0, lag))) / (s.minutes + kPriorMinutes);
-    return std::max(all - 2 * square(law.wander_sd) * (1 - std::exp(-lag / kWanderMinutes)), all / 2);
+  const auto change = [&](double sum, double noise, double wander) {
+    const double all = (sum + kPriorMinutes * 2 * square(prior) * noise) / (s.minutes + kPriorMinutes);
+    return std::max(all - 2 * square(law.wander_sd) * wander, all / 2);
   };
-  const double one = change(s.step1, 1), three = change(s.step3, 3);
+  const double one = change(s.step1, 1 - kCorrelationPrior, kWander1), three = change(s.step3, kNoise3, kWander3);
   law.correlation = std::clamp(std::sqrt(std::max(three / one - .75, 0.0)) - .5, 0.0, .9);  // 1 + rho + rho^2
   law.minute_sd = std::max(std::sqrt(one / (2 * (1 - law.correlation))), prior / 3);  // quieter is a smoothing sensor
   law.speed_doubt = std::sqrt(s.inverse(1, 1) + square(kSpeedDoubt));

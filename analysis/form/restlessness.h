@@ -12,7 +12,8 @@ class Restlessness {
   /// As shares of what a restless runner shows (analysis/form/form_baseline).
   static constexpr ByKind kShare{.15, .5, 1, 1.6};
 
-  [[nodiscard]] double share() const;  ///< mean of the belief
+  Restlessness();
+  [[nodiscard]] double share() const { return share_; }  ///< mean of the belief
 
   /// ln likelihood of a run in which form held, by kind.
   void learn(const ByKind& log_calm);
@@ -21,13 +22,14 @@ class Restlessness {
 
   template <class A>
   void archive(A& a) {  // analysis/checkpoint
-    a(evidence_, broken_, asked_);
+    a(evidence_, broken_, asked_, share_);
   }
 
  private:
   ByKind evidence_{};  ///< ln, the highest is 0
   ByKind broken_{};    ///< runs in which form broke, as each kind sees it
   double asked_ = 0;   ///< of so many
+  double share_ = 0;
 };
 
 }  // namespace freshlegs::analysis
