@@ -14,7 +14,6 @@ constexpr double kCorrelationPrior =
     .31;  // cadence after speed and drift, 60 s, lag 1 (one runner, 309 runs)
 constexpr double kPriorMinutes = 60, kPriorRuns = 4;
 constexpr int kFewestMinutes = 5;
-constexpr double kWanderMinutes = 10;
 
 // Benign drift and wander of a restless athlete: contact time and oscillation drift by 1 % an hour, cadence by
 // 0.7 %, all wander by 0.5 % over ten minutes.

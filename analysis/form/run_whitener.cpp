@@ -6,7 +6,6 @@
 namespace freshlegs::analysis {
 namespace {
 
-constexpr double kWanderMinutes = 10;
 constexpr double kUnknownLevel = .1;  // ln units: ten times what a signal differs from day to day
 constexpr double kClip = 4;           // SD: a minute further out is a sensor's, not the runner's
 

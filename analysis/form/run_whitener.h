@@ -8,10 +8,12 @@
 
 namespace freshlegs::analysis {
 
+inline constexpr double kWanderMinutes = 10;  ///< after which a slow wander has forgotten itself
+
 /// What one signal does in a run although nothing happens, ln units.
 struct NoiseLaw {
   double minute_sd = 0, correlation = 0;    ///< of 60-s means, and of one minute with the next
-  double wander_sd = 0;                     ///< slow: forgets itself over ten minutes
+  double wander_sd = 0;                     ///< slow: forgets itself over kWanderMinutes
   double drift_sd_per_h = 0;                ///< straight lines of either direction
   double speed_doubt = 0, grade_doubt = 0;  ///< SD of the fresh baseline's slopes
 };
