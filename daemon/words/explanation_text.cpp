@@ -16,8 +16,9 @@ std::string upper(std::string text) {
   return text;
 }
 
-std::string paragraph(const std::string& sentence, std::size_t columns) {
-  const std::string text = wrap(plain(sentence), columns - kIndent, 0);
+/// As lines that fit; those after the first are indented by `hang` more.
+std::string paragraph(const std::string& sentence, std::size_t columns, std::size_t hang = 0) {
+  const std::string text = plain(wrap(sentence, columns - kIndent, hang));
   std::string out;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) out += std::string(kIndent, ' ') + line + "\n";
@@ -33,7 +34,7 @@ std::string with_last(const std::string& line, const std::string& cell, std::siz
   return out;
 }
 
-std::string rows_text(const Explanation::Block& block, std::size_t columns) {
+std::string table_text(const Explanation::Block& block, std::size_t columns) {
   std::vector<std::vector<std::string>> rows;
   if (!block.columns.empty()) {
     std::vector<std::string> header;
@@ -60,10 +61,44 @@ std::string rows_text(const Explanation::Block& block, std::size_t columns) {
   return out;
 }
 
+bool fits(const std::string& text, std::size_t columns) {
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);)
+    if (width(line) > columns) return false;
+  return true;
+}
+
+/// "95 OF 100": a name of a column with the space after it, held together and to its value.
+std::string held(const std::string& name) {
+  std::string text;
+  for (const char c : upper(name) + " ") text += c == ' ' ? "\u00a0" : std::string(1, c);
+  return text;
+}
+
+/// "steps: BEFORE +2.0; AFTER +3.8": nothing is left out where a table is too wide, for all of it is
+/// evidence.
+std::string rows_as_sentences(const Explanation::Block& block, std::size_t columns) {
+  const auto& names = block.columns;
+  std::string out = names.empty() ? "" : paragraph(upper(names.front()), columns);
+  for (const auto& row : block.rows) {
+    std::string sentence = row.front();
+    for (std::size_t i = 1; i < row.size(); ++i)
+      if (!row[i].empty())
+        sentence += (i == 1 ? ": " : "; ") + (names.empty() ? "" : held(names[i])) + row[i];
+    out += paragraph(sentence, columns, kIndent);
+  }
+  return out;
+}
+
+std::string rows_text(const Explanation::Block& block, std::size_t columns) {
+  const std::string table = table_text(block, columns);
+  return fits(table, columns) ? table : rows_as_sentences(block, columns);
+}
+
 }  // namespace
 
 std::string explanation_text(const Explanation& e, std::size_t columns) {
-  std::string out = plain(e.title) + "\n" + plain(e.subtitle) + "\n" + e.id + "\n";
+  std::string out = plain(wrap(e.title, columns) + "\n" + wrap(e.subtitle, columns)) + "\n" + e.id + "\n";
   for (const auto& block : e.blocks) {
     out += "\n" + upper(block.heading) + "\n";
     for (const auto& sentence : block.sentences) out += paragraph(sentence, columns);

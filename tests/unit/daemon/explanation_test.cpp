@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <sstream>
 
 #include "daemon/report/explain_page.h"
@@ -54,6 +55,24 @@ TEST_F(ExplanationTest, NamesWhatWasLeftOutAndFitsTheTerminal) {
   EXPECT_NE(text.find("6 s/km"), std::string::npos) << "hills, as seconds: " << text;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) EXPECT_LE(width(line), 80U) << line;
+}
+
+TEST_F(ExplanationTest, NothingIsLostOrTooWideOnANarrowTerminal) {
+  const auto e = explain(question_);
+  for (const std::size_t columns : {60U, 50U, 40U}) {
+    const auto text = explanation_text(e, columns);
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+      const bool command = line.starts_with("    freshlegs ");  // to be copied: it stays whole
+      EXPECT_TRUE(command || width(line) <= columns) << line;
+    }
+    const auto words = std::regex_replace(text, std::regex("\\s+"), " ");
+    for (const auto& block : e.blocks)
+      for (const auto& row : block.rows)
+        for (const auto& cell : row)
+          EXPECT_NE(words.find(std::regex_replace(plain(cell), std::regex("\\s+"), " ")), std::string::npos)
+              << cell << text;
+  }
 }
 
 TEST_F(ExplanationTest, JsonHoldsEveryMinuteAndEveryMatch) {
