@@ -17,10 +17,25 @@ struct SummaryOptions {
   std::optional<date::local_days> day;
 };
 
-void point_to(date::local_days newest, date::local_days asked, const app::Units& units, Context& context) {
-  context.out << context.wrapped("Nothing recorded on " + app::long_day(asked, units) + ". The last day is " +
-                           app::long_day(newest, units) + ":")
-              << "\n  freshlegs summary " << iso_day(WallTime(newest)) << "\n";
+/// A day before the first recording or after the newest, of which nothing else is known either: no day of
+/// rest.
+bool unknown_time(const analysis::Findings& findings, date::local_days day) {
+  if (day >= app::first_day(findings) && day <= app::newest_day(findings)) return false;
+  const app::Day known = app::day_of(findings, day);
+  return known.notes.empty() && known.alerts.empty() && known.steps.empty() && known.closed.empty();
+}
+
+/// The nearest day that there is something to read of.
+void point_to_nearest(const analysis::Findings& findings, date::local_days asked, const app::Units& units,
+                      Context& context) {
+  const auto first = *app::first_day(findings);
+  const bool early = asked < first;
+  const auto nearest = early ? first : *app::newest_day(findings);
+  context.out << context.wrapped((early ? "Nothing was recorded yet on " : "Nothing is recorded on ") +
+                                 app::long_day(asked, units) +
+                                 (early ? ". The first day is " : ". The last day is ") +
+                                 app::long_day(nearest, units) + ":")
+              << "\n  freshlegs summary " << iso_day(WallTime(nearest)) << "\n";
 }
 
 ExitCode show(const SummaryOptions& options, Context& context) {
@@ -30,8 +45,8 @@ ExitCode show(const SummaryOptions& options, Context& context) {
     context.out << app::views::summary_json(knowledge, day, settings.units, taken_back, settings.profile);
   else if (!newest)
     context.out << kNothingYet;
-  else if (*day > *newest)
-    point_to(*newest, *day, settings.units, context);
+  else if (unknown_time(knowledge.findings, *day))
+    point_to_nearest(knowledge.findings, *day, settings.units, context);
   else
     context.out << app::summary_markdown(knowledge.findings, *day, settings.units, taken_back, settings.profile);
   return ExitCode::done;

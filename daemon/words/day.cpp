@@ -80,6 +80,12 @@ Day day_of(const Findings& findings, date::local_days day) {
   return result;
 }
 
+std::optional<date::local_days> first_day(const Findings& findings) {
+  const auto days = recorded_days(findings);
+  if (days.empty()) return std::nullopt;
+  return *days.begin();
+}
+
 std::optional<date::local_days> newest_day(const Findings& findings) {
   const auto days = recorded_days(findings);
   if (days.empty()) return std::nullopt;

@@ -35,7 +35,8 @@ struct Day {
 [[nodiscard]] bool is_leg_session(const analysis::SessionFinding& session);
 Day day_of(const analysis::Findings& findings, date::local_days day);
 
-/// The newest local day with a recording; nothing if there is none.
+/// The first and the newest local day with a recording; nothing if there is none.
+std::optional<date::local_days> first_day(const analysis::Findings& findings);
 std::optional<date::local_days> newest_day(const analysis::Findings& findings);
 /// The newest `most` local days with a recording or an alert, in time order.
 std::vector<date::local_days> summary_days(const analysis::Findings& findings, std::size_t most);
