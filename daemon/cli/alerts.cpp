@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <ranges>
 
 #include "daemon/cli/commands.h"
@@ -7,6 +8,7 @@
 #include "daemon/cli/table.h"
 #include "daemon/words/alert_text.h"
 #include "daemon/words/dates.h"
+#include "daemon/words/day.h"
 #include "daemon/words/numbers.h"
 #include "daemon/words/page.h"
 #include "daemon/words/phrases.h"
@@ -16,8 +18,6 @@ namespace freshlegs::cli {
 namespace {
 
 using storage::Announcement;
-
-constexpr std::size_t kIndent = 12;  // below the titles: the day's column and two spaces
 
 std::vector<Announcement> announcements(Context& context) {
   std::vector<Announcement> told;
@@ -39,33 +39,38 @@ bool is_current(const analysis::Findings& findings, const std::string& id) {
 
 struct Line {
   date::local_days day;
-  std::string title, state, explanation;
+  std::string date, title, state, explanation;
 };
 
 std::vector<Line> lines_of(const analysis::Findings& findings, const std::vector<Announcement>& told,
                            const app::views::Filter& filter, const app::Units& units) {
+  const auto newest = app::newest_day(findings);
+  const auto date = [&](date::local_days day) { return app::listed_day(day, newest.value_or(day), units); };
   std::vector<Line> lines;
   for (const auto& alert : findings.alerts) {
     const auto text = app::alert_text(alert, units);
-    lines.push_back({app::local_day(alert), text.title, state_of(alert, told), text.body});
+    const auto day = app::local_day(alert);
+    lines.push_back({day, date(day), text.title, state_of(alert, told), text.body});
   }
   for (const auto& a : told)
     if (const auto day = parse_day(a.local_day); day && a.withdrawn && !is_current(findings, a.alert))
-      lines.push_back({*day, a.title, "taken back", *a.withdrawn});
+      lines.push_back({*day, date(*day), a.title, "taken back", *a.withdrawn});
   std::erase_if(lines, [&](const Line& line) { return !filter.admits(line.day); });
   std::ranges::stable_sort(lines, std::ranges::greater{}, &Line::day);
   return lines;
 }
 
-void print(const std::vector<Line>& lines, const app::Units& units, Context& context) {
+void print(const std::vector<Line>& lines, Context& context) {
   const Style style(context.colour());
+  std::size_t indent = 0;  // below the titles: the dates and two spaces
+  for (const auto& line : lines) indent = std::max(indent, app::width(line.date) + 2);
   for (const auto& line : lines) {
     const std::string state = line.state.empty() ? "" : " (" + line.state + ")";
-    context.out << app::listed_day(line.day, lines.front().day, units) << "  "
+    context.out << line.date << std::string(indent - app::width(line.date), ' ')
                 << style.finding(app::plain(line.title)) << state << "\n";
-    const std::string body = app::wrap(app::plain(line.explanation), context.columns - kIndent, 0);
+    const std::string body = app::wrap(app::plain(line.explanation), context.columns - indent, 0);
     for (const auto part : body | std::views::split('\n'))
-      context.out << std::string(kIndent, ' ') << std::string_view(part.begin(), part.end()) << "\n";
+      context.out << std::string(indent, ' ') << std::string_view(part.begin(), part.end()) << "\n";
     context.out << "\n";
   }
   context.out << app::plain(app::count_of(static_cast<double>(lines.size()), "alert")) << ".\n";
@@ -88,7 +93,7 @@ ExitCode show(const ListOptions& options, bool with_told, Context& context) {
     context.out << kNothingYet;
     return ExitCode::done;
   }
-  print(lines_of(findings, announcements(context), options.filter, settings.units), settings.units, context);
+  print(lines_of(findings, announcements(context), options.filter, settings.units), context);
   return ExitCode::done;
 }
 

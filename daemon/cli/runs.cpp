@@ -7,6 +7,7 @@
 #include "daemon/cli/list_options.h"
 #include "daemon/cli/table.h"
 #include "daemon/words/dates.h"
+#include "daemon/words/day.h"
 #include "daemon/words/phrases.h"
 #include "daemon/words/run_words.h"
 
@@ -52,7 +53,7 @@ std::string says_cell(const RunFinding& run) {
   return says + (run.breakdown ? " *" : "");
 }
 
-Table table_of(const std::vector<const RunFinding*>& runs, Units units) {
+Table table_of(const std::vector<const RunFinding*>& runs, date::local_days newest, Units units) {
   using enum Table::Align;
   const std::string length = units == Units::miles ? "MI" : "KM";
   const std::string cost = "COST s/" + std::string(app::distance_unit(units));
@@ -67,7 +68,7 @@ Table table_of(const std::vector<const RunFinding*>& runs, Units units) {
   for (const auto* run : runs) {
     table.quiet(!run->post_leg);
     const bool moved = run->timer_s > 0 && run->distance_m > 0;
-    table.add({app::listed_day(app::local_day(run->plan), app::local_day(runs.front()->plan), units),
+    table.add({app::listed_day(app::local_day(run->plan), newest, units),
                std::string(app::short_phrase(run->kind)), app::distance_number(run->distance_m, units),
                moved ? app::pace_number(run->distance_m / run->timer_s, units) : "",
                run->avg_heart_rate_bpm ? app::number(*run->avg_heart_rate_bpm) : "", legs_cell(*run),
@@ -107,7 +108,8 @@ ExitCode show(const ListOptions& options, Context& context) {
       runs.push_back(&run);
   const Units units = settings.units;
   if (!runs.empty()) {
-    context.out << table_of(runs, units).text(Style(context.colour()), context.columns);
+    const auto newest = *app::newest_day(knowledge.findings);
+    context.out << table_of(runs, newest, units).text(Style(context.colour()), context.columns);
     print_legend(runs, units, context);
     context.out << "\n";
   }

@@ -40,7 +40,8 @@ double seconds(const SessionFinding& session) {
   return std::chrono::duration<double>(session.plan.end - session.plan.start).count();
 }
 
-Table table_of(const std::vector<const SessionFinding*>& sessions, const app::Units& units) {
+Table table_of(const std::vector<const SessionFinding*>& sessions, date::local_days newest,
+               const app::Units& units) {
   using enum Table::Align;
   Table table({{"DAY"},
                {"START", left, 2},
@@ -55,10 +56,11 @@ Table table_of(const std::vector<const SessionFinding*>& sessions, const app::Un
     table.quiet(!app::is_leg_session(*s));
     const std::string what =
         s->plan.title ? app::from_file(*s->plan.title, 18) : std::string(app::phrase(s->plan.sport));
-    table.add({app::listed_day(app::local_day(s->plan), app::local_day(sessions.front()->plan), units),
+    table.add({app::listed_day(app::local_day(s->plan), newest, units),
                app::plain(app::clock(app::wall(s->plan.start, s->plan.utc_offset), units)), what,
                s->plan.end > s->plan.start ? app::number(seconds(*s) / 60) : "", count_cell(s->sets),
-               count_cell(s->leg_sets), s->volume_kg && *s->volume_kg > 0 ? app::weight_number(*s->volume_kg, units) : "",
+               count_cell(s->leg_sets),
+               s->volume_kg && *s->volume_kg > 0 ? app::weight_number(*s->volume_kg, units) : "",
                legs_cell(*s), s->leg_dose ? app::number(*s->leg_dose, 1) : ""});
   }
   return table;
@@ -79,7 +81,8 @@ ExitCode show(const ListOptions& options, Context& context) {
   for (const auto& session : knowledge.findings.sessions | std::views::reverse)
     if (options.filter.admits(app::local_day(session.plan))) sessions.push_back(&session);
   if (!sessions.empty()) {
-    context.out << table_of(sessions, settings.units).text(Style(context.colour()), context.columns);
+    const auto newest = *app::newest_day(knowledge.findings);
+    context.out << table_of(sessions, newest, settings.units).text(Style(context.colour()), context.columns);
     context.out << "\n"
                 << context.wrapped("LEG: sets that work the legs. DOSE: 1.0 is a usual leg day of yours.") << "\n\n";
   }

@@ -64,8 +64,11 @@ std::string short_day(date::local_days day, const Units& units) {
 }
 
 std::string listed_day(date::local_days day, date::local_days newest, const Units& units) {
-  const bool same_year = date::year_month_day(day).year() == date::year_month_day(newest).year();
-  return same_year ? short_day(day, units) : iso_day(WallTime(day));
+  const auto year = date::year_month_day(day).year();
+  if (units.dates == Units::iso || year == date::year_month_day(newest).year()) return short_day(day, units);
+  const std::string pad = day_number(day) < 10 ? " " : "", date = short_date(day, units);
+  const std::string number = std::to_string(static_cast<int>(year));
+  return units.dates == Units::month_first ? date + ", " + number + pad : pad + date + " " + number;
 }
 
 std::string named_day(date::local_days day, date::local_days seen_from, const Units& units) {

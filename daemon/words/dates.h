@@ -15,7 +15,7 @@ std::string long_day(date::local_days day, const Units& units);     ///< "Thursd
 std::string day_of_year(date::local_days day, const Units& units);  ///< "15 October"
 std::string short_day(date::local_days day, const Units& units);    ///< "Thu 15 Oct", "Mon  5 Oct"
 std::string short_date(date::local_days day, const Units& units);   ///< "15 Oct"
-/// For a list whose newest row is of `newest`: as short_day, in other years "2019-10-05", which is as wide.
+/// For a list of what was recorded up to `newest`: as short_day, in other years " 5 Oct 2019".
 std::string listed_day(date::local_days day, date::local_days newest, const Units& units);
 std::string_view weekday(date::local_days day);  ///< "Thursday"
 /// How a day is named from another: "Wednesday" within the six days before, else "3 October".

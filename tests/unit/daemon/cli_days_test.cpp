@@ -7,6 +7,7 @@ namespace {
 constexpr const char* kActivities =
     "Activity Type,Date,Title,Distance,Calories,Time,Avg HR\n"
     "Running,2025-12-05 07:30:00,Morning run,8.00,500,00:45:00,145\n"
+    "Strength Training,2025-12-04 18:30:00,Gym,0.00,300,00:45:00,110\n"
     "Running,2026-10-12 07:30:00,Morning run,8.00,500,00:45:00,145\n";
 
 class CliDays : public Cli {
@@ -21,9 +22,9 @@ class CliDays : public Cli {
 };
 
 TEST_F(CliDays, BeforeTheFirstAndAfterTheLastRecordingNothingIsCalledRest) {
-  EXPECT_EQ(says({"summary", "2025-12-04"}),
-            "Nothing was recorded yet on Thursday 4 December 2025. The first day is Friday 5\n"
-            "December 2025:\n  freshlegs summary 2025-12-05\n");
+  EXPECT_EQ(says({"summary", "2025-12-03"}),
+            "Nothing was recorded yet on Wednesday 3 December 2025. The first day is Thursday\n"
+            "4 December 2025:\n  freshlegs summary 2025-12-04\n");
   EXPECT_EQ(says({"summary", "2026-10-13"}),
             "Nothing is recorded on Tuesday 13 October 2026. The last day is Monday 12\n"
             "October 2026:\n  freshlegs summary 2026-10-12\n");
@@ -33,6 +34,17 @@ TEST_F(CliDays, BeforeTheFirstAndAfterTheLastRecordingNothingIsCalledRest) {
 TEST_F(CliDays, WhatWasNotedOfADayIsShownWhereverItLies) {
   EXPECT_EQ(run({"note", "pain", "7", "--where", "shin", "--on", "2026-10-14"}), ExitCode::done) << err();
   EXPECT_NE(says({"summary", "2026-10-14"}).find("**Pain:** 7 of 10 (shin)"), std::string::npos) << out();
+}
+
+TEST_F(CliDays, ListsShowTheYearOfWhatIsNotOfTheNewestYear) {
+  EXPECT_EQ(run({"note", "pain", "7", "--where", "shin", "--on", "2025-12-05"}), ExitCode::done) << err();
+  EXPECT_NE(says({"runs"}).find("\nMon 12 Oct "), std::string::npos) << out();
+  EXPECT_NE(says({"runs", "--until", "2025-12-31"}).find("\n 5 Dec 2025  "), std::string::npos) << out();
+  EXPECT_NE(says({"sessions"}).find("\n 4 Dec 2025  "), std::string::npos) << out();
+  EXPECT_TRUE(says({"alerts"}).starts_with(" 5 Dec 2025  ")) << out();
+  file(".config/freshlegs/config.toml", "dates = \"month-first\"\n");
+  EXPECT_NE(says({"runs", "--until", "2025-12-31"}).find("\nDec 5, 2025   "), std::string::npos) << out();
+  EXPECT_TRUE(says({"alerts"}).starts_with("Dec 5, 2025   ")) << out();
 }
 
 }  // namespace
