@@ -13,6 +13,8 @@ namespace {
 
 using analysis::Findings;
 
+constexpr std::chrono::hours kPostLeg{48};  // a run is "post_leg" this long after a session (analysis/fold)
+
 bool measured(const analysis::Morning& m) { return m.rmssd_ms || m.resting_hr_bpm; }
 
 std::set<date::local_days> recorded_days(const Findings& findings) {
@@ -32,6 +34,17 @@ const analysis::SessionFinding* last_leg_before(const Findings& findings, const 
     if (is_leg_session(session) && before) last = &session;
   }
   return last;
+}
+
+std::vector<const analysis::SessionFinding*> also_legs(const Findings& findings, const Day& day) {
+  std::vector<const analysis::SessionFinding*> counted;
+  if (day.runs.empty()) return counted;
+  const auto since = day.runs.back()->plan.start - kPostLeg;
+  for (const auto& session : findings.sessions) {
+    if (&session == day.last_leg) break;
+    if (is_leg_session(session) && session.plan.end >= since) counted.push_back(&session);
+  }
+  return counted;
 }
 
 /// The latest of each kind and place.
@@ -77,6 +90,7 @@ Day day_of(const Findings& findings, date::local_days day) {
   for (const auto& run : findings.runs)
     if (local_day(run.plan) <= day && analysis::tells_pace(run)) result.pace = &run;
   result.last_leg = last_leg_before(findings, result);
+  if (result.last_leg != nullptr) result.also_legs = also_legs(findings, result);
   return result;
 }
 

@@ -30,6 +30,8 @@ struct Day {
   const analysis::RunFinding* pace = nullptr;          ///< newest steady run so far with a fresh speed
   const analysis::SessionFinding* last_leg = nullptr;  ///< newest leg session that had ended by the last run,
                                                        ///< or by the end of the day
+  std::vector<const analysis::SessionFinding*> also_legs;  ///< those before it that ended within 48 h before
+                                                           ///< the last run and so count for it as well
 };
 
 [[nodiscard]] bool is_leg_session(const analysis::SessionFinding& session);

@@ -32,10 +32,21 @@ bool slower_shown(const RunFinding& run) { return cost_shown(run) && run.effect_
 
 std::string run_noun(const RunFinding& run) { return with_article(phrase(run.kind)); }
 
+void add_once(std::vector<std::string>& names, std::string name) {
+  if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+}
+
+/// " from Tuesday and Wednesday"
 std::string tired_from(const Day& day, const Units& units) {
   if (day.last_leg == nullptr) return "";
-  const auto leg_day = local_day(day.last_leg->plan);
-  return leg_day == day.day ? " from the leg session before" : " from " + named_day(leg_day, day.day, units);
+  std::vector<std::string> names;
+  const auto add = [&](const analysis::SessionFinding& session) {
+    const auto leg_day = local_day(session.plan);
+    add_once(names, leg_day == day.day ? "the leg session before" : named_day(leg_day, day.day, units));
+  };
+  for (const auto* session : day.also_legs) add(*session);
+  add(*day.last_leg);
+  return " from " + list_of(names);
 }
 
 DaySentence form_day(const Day& day, const RunFinding& run, const Units& units) {
@@ -96,21 +107,36 @@ DaySentence run_day(const Day& day, const RunFinding& run) {
           std::string(kNothing)};
 }
 
+std::string in_quotes(const std::string& title) { return "\"" + from_file(title) + "\""; }
+
+/// Several leg sessions of a day, by their names where these differ.
+DaySentence leg_sessions_day(const std::vector<const analysis::SessionFinding*>& legs) {
+  std::vector<std::string> names;
+  for (const auto* session : legs)
+    add_once(names, session->plan.title ? in_quotes(*session->plan.title)
+                                        : with_article(phrase(session->plan.sport)));
+  const std::string named = names.size() > 1 ? ": " + list_of(names) : "";
+  return {count_of(static_cast<double>(legs.size()), "leg session") + named + ".", ""};
+}
+
+DaySentence leg_session_day(const analysis::SessionFinding& session, const Day& day) {
+  const std::string dose = dose_words(session, day);
+  if (dose == "1.0 times your usual") return {"A usual leg session.", ""};
+  return {"A leg session" + (dose.empty() ? "" : ", " + dose) + ".", ""};
+}
+
 DaySentence session_day(const Day& day) {
-  const auto legs = std::ranges::count_if(day.sessions, [](const auto* s) { return is_leg_session(*s); });
-  if (legs > 1) return {count_of(static_cast<double>(legs), "leg session") + ".", ""};
+  std::vector<const analysis::SessionFinding*> legs;
+  std::ranges::copy_if(day.sessions, std::back_inserter(legs),
+                       [](const auto* s) { return is_leg_session(*s); });
+  if (legs.size() > 1) return leg_sessions_day(legs);
+  if (legs.size() == 1) return leg_session_day(*legs.front(), day);
   std::vector<std::string> names;
   bool unknown = false;
   for (const auto* session : day.sessions) {
-    if (is_leg_session(*session)) {
-      const std::string dose = dose_words(*session, day);
-      if (dose == "1.0 times your usual") return {"A usual leg session.", ""};
-      return {"A leg session" + (dose.empty() ? "" : ", " + dose) + ".", ""};
-    }
     unknown = unknown || session->legs == analysis::Legs::unknown;
     const bool told = session->plan.sport == analysis::Sport::other && session->plan.title;
-    const std::string name = told ? "\"" + from_file(*session->plan.title) + "\"" : with_article(phrase(session->plan.sport));
-    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+    add_once(names, told ? in_quotes(*session->plan.title) : with_article(phrase(session->plan.sport)));
   }
   const bool strength =
       day.sessions.size() == 1 && day.sessions.front()->plan.sport == analysis::Sport::strength;

@@ -82,6 +82,19 @@ std::string session_sentence(const SessionFinding& session, const Day& day, cons
   return text + ": " + joined(parts) + ".";
 }
 
+std::string also_legs_sentence(const Day& day) {
+  std::string text;
+  for (const auto* session : day.also_legs) {
+    const auto leg_day = local_day(session->plan);
+    if (leg_day == day.day) continue;  // it is listed
+    const bool same_day = leg_day == local_day(day.last_leg->plan);
+    const std::string sentence =
+        std::string(weekday(leg_day)) + "'s " + (same_day ? "earlier " : "") + "leg session counts as well.";
+    if (!text.ends_with(sentence)) text += (text.empty() ? "" : " ") + sentence;
+  }
+  return text;
+}
+
 std::string last_leg_sentence(const SessionFinding& session, const Day& day, const Units& units) {
   const auto leg_day = local_day(session.plan);
   const std::string name = named_day(leg_day, day.day, units);

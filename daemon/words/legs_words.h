@@ -15,6 +15,8 @@ std::string session_sentence(const analysis::SessionFinding& session, const Day&
 /// "Wednesday's leg session (ended 19:06) was 1.3 times your usual: 15 leg sets, 8,050 kg."
 std::string last_leg_sentence(const analysis::SessionFinding& session, const Day& day,
                               const Units& units);
+/// "Tuesday's leg session counts as well." of earlier days; empty without them.
+std::string also_legs_sentence(const Day& day);
 /// "1.3 times your usual"; before that is known, times a usual leg day. Empty without leg work.
 std::string dose_words(const analysis::SessionFinding& session, const Day& day);
 /// How long a usual leg day is felt: the athlete's own where it is known, else what studies say. Nothing

@@ -85,7 +85,10 @@ void add_legs(Summary& s) {
   const bool tired = s.next && (after_legs || leg_day);
   if (lines.empty() && !(after_legs && earlier) && !recovery && !tired) return;
   s.page.heading(2, leg_day || after_legs ? "Legs" : "Strength");
-  if (after_legs && earlier) s.page.paragraph(last_leg_sentence(*s.day.last_leg, s.day, s.units));
+  std::string before = after_legs && earlier ? last_leg_sentence(*s.day.last_leg, s.day, s.units) : "";
+  if (const auto also = after_legs ? also_legs_sentence(s.day) : ""; !also.empty())
+    before += (before.empty() ? "" : " ") + also;
+  if (!before.empty()) s.page.paragraph(before);
   for (const auto& line : lines) s.page.bullet(line);
   if (recovery) s.page.paragraph(*recovery);
   if (!tired) return;

@@ -180,6 +180,35 @@ TEST(WordsSummary, ADeclinedRunSaysWhy) {
             std::string::npos);
 }
 
+TEST(WordsSummary, EveryLegSessionThatCountsForARunIsNamed) {
+  Findings findings = tired_day();
+  auto& sessions = findings.sessions;
+  const auto at = sessions.end() - 1;
+  sessions.insert(at, {leg_session("2026-10-12T18:00", "2026-10-12T19:00"),
+                       leg_session("2026-10-13T18:00", "2026-10-13T19:00")});
+  const auto text = says(findings, "2026-10-15");
+  EXPECT_NE(text.find("Your legs were still tired from Tuesday and Wednesday, and"), std::string::npos)
+      << text;
+  EXPECT_NE(text.find("15 leg sets, 8,050 kg. Tuesday's leg session counts as well.\n"), std::string::npos)
+      << text;
+  sessions.back() = leg_session("2026-10-13T20:00", "2026-10-13T21:00");
+  const auto one_day = says(findings, "2026-10-15");
+  EXPECT_NE(one_day.find("still tired from Tuesday, and"), std::string::npos) << one_day;
+  EXPECT_NE(one_day.find("8,050 kg. Tuesday's earlier leg session counts as well.\n"), std::string::npos)
+      << one_day;
+}
+
+TEST(WordsSummary, TwoLegSessionsOfADayAreNamedWhereTheirNamesDiffer) {
+  Findings findings = history();
+  for (const char* start : {"2026-10-20T08:00", "2026-10-20T18:00"})
+    findings.sessions.push_back(leg_session(start, "2026-10-20T19:00"));
+  EXPECT_NE(says(findings, "2026-10-20").find("**2 leg sessions.**"), std::string::npos);
+  findings.sessions.back().plan.title = "Whole body";
+  EXPECT_NE(says(findings, "2026-10-20").find("**2 leg sessions: \"Legs\" and \"Whole body\".**"),
+            std::string::npos)
+      << says(findings, "2026-10-20");
+}
+
 TEST(WordsSummary, FreshLegsCoolDownsAndRides) {
   Findings findings = history();
   findings.runs.push_back(easy_run("2026-10-15T07:31"));
