@@ -74,9 +74,12 @@ bool has_post_leg_run(const Day& day) {
 
 void add_legs(Summary& s) {
   std::vector<std::string> lines;
-  for (const auto* session : s.day.sessions)
-    if (session->plan.sport == analysis::Sport::strength || is_leg_session(*session))
-      lines.push_back(session_sentence(*session, s.day, s.units));
+  bool other_work = false;
+  for (const auto* session : s.day.sessions) {
+    if (session->plan.sport != analysis::Sport::strength && !is_leg_session(*session)) continue;
+    lines.push_back(session_sentence(*session, s.day, s.units));
+    other_work = other_work || !is_leg_session(*session);
+  }
   const bool after_legs = has_post_leg_run(s.day);
   const bool earlier = s.day.last_leg != nullptr && local_day(s.day.last_leg->plan) != s.day.day;
   const bool leg_day = std::ranges::any_of(s.day.sessions, [](const auto* x) { return is_leg_session(*x); });
@@ -84,7 +87,8 @@ void add_legs(Summary& s) {
   const auto recovery = leg_day ? recovery_sentence(s.findings, s.day, s.have, s.units) : std::nullopt;
   const bool tired = s.next && (after_legs || leg_day);
   if (lines.empty() && !(after_legs && earlier) && !recovery && !tired) return;
-  s.page.heading(2, leg_day || after_legs ? "Legs" : "Strength");
+  const bool of_legs = leg_day || after_legs;
+  s.page.heading(2, !of_legs ? "Strength" : other_work ? "Legs and strength" : "Legs");
   std::string before = after_legs && earlier ? last_leg_sentence(*s.day.last_leg, s.day, s.units) : "";
   if (const auto also = after_legs ? also_legs_sentence(s.day) : ""; !also.empty())
     before += (before.empty() ? "" : " ") + also;

@@ -209,6 +209,20 @@ TEST(WordsSummary, TwoLegSessionsOfADayAreNamedWhereTheirNamesDiffer) {
       << says(findings, "2026-10-20");
 }
 
+TEST(WordsSummary, AnUpperBodySessionDoesNotStandUnderLegs) {
+  Findings findings = tired_day();
+  EXPECT_NE(summary(findings, "2026-10-15").find("## Legs\n"), std::string::npos);
+  findings.sessions.push_back(leg_session("2026-10-15T18:00", "2026-10-15T19:00"));
+  findings.sessions.back().plan.title = "Upper Body";
+  findings.sessions.back().legs = Legs::upper;
+  findings.sessions.back().leg_dose.reset();
+  const auto text = summary(findings, "2026-10-15");
+  EXPECT_EQ(text.find("## Legs\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("## Legs and strength\n"), std::string::npos) << text;
+  findings.runs.clear();
+  EXPECT_NE(summary(findings, "2026-10-15").find("## Strength\n"), std::string::npos);
+}
+
 TEST(WordsSummary, FreshLegsCoolDownsAndRides) {
   Findings findings = history();
   findings.runs.push_back(easy_run("2026-10-15T07:31"));
