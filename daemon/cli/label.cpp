@@ -108,11 +108,16 @@ ExitCode label(const LabelOptions& options, Context& context) {
 void add_label(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("label", "Say what a session was, or that a run was planned");
   auto options = std::make_shared<LabelOptions>();
-  command->add_option("activity", options->activity, "Its id, or its local day if only one could be meant")
+  command
+      ->add_option("activity", options->activity,
+                   "Its local day, or its id where a day has several: freshlegs sessions --json has all ids")
       ->required()
       ->type_name("ID|YYYY-MM-DD");
-  auto* word =
-      command->add_option("what", options->word, "What it was")->type_name("legs|upper|full|other|planned");
+  auto* word = command
+                   ->add_option("what", options->word,
+                                "What a session worked: legs, upper body, full body or other than legs; "
+                                "planned: that a run was meant as it was")
+                   ->type_name("legs|upper|full|other|planned");
   word->check([](const std::string& typed) {
     return word_of(typed) ? std::string()
                           : "\"" + typed + "\" is no label; say legs, upper, full, other or planned.";

@@ -6,7 +6,11 @@
 #include <ranges>
 
 #include "analysis/assemble/identity.h"
+#include "daemon/config/nearest.h"
 #include "daemon/words/dates.h"
+#include "daemon/words/numbers.h"
+#include "daemon/words/page.h"
+#include "daemon/words/phrases.h"
 #include "storage/database.h"
 
 namespace freshlegs::app {
@@ -46,16 +50,43 @@ std::string_view letters_of(std::string_view name) {
   return dash != name.npos && name.size() - dash - 1 == kLetters ? name.substr(dash + 1) : "";
 }
 
-std::string ids_of(const std::vector<NamedActivity>& activities) {
-  std::string text;
-  for (const auto& activity : activities) text += (text.empty() ? "" : ", ") + activity.plan->id;
-  return text;
+/// "strength-20261014-1630-53kqh9 (18:30, "Legs")"
+std::string told_apart(const NamedActivity& activity) {
+  const auto& plan = *activity.plan;
+  return plan.id + " (" + plain(clock(wall(plan.start, plan.utc_offset), {})) + ", " +
+         (plan.title ? "\"" + from_file(*plan.title, 30) + "\"" : std::string(phrase(plan.sport))) + ")";
+}
+
+std::string list_of_activities(const std::vector<NamedActivity>& activities) {
+  std::vector<std::string> parts;
+  for (const auto& activity : activities) parts.push_back(told_apart(activity));
+  return list_of(parts);
 }
 
 std::expected<NamedActivity, std::string> only(std::vector<NamedActivity> found, const std::string& none) {
   if (found.size() == 1) return std::move(found.front());
   if (found.empty()) return std::unexpected(none);
-  return std::unexpected("That could be any of " + ids_of(found) + "; name one of them.");
+  return std::unexpected("More than one could be meant: " + list_of_activities(found) +
+                         ". Say which by its id.");
+}
+
+std::string nothing_called(std::string_view name, const std::vector<NamedActivity>& all) {
+  std::vector<std::string> ids;
+  for (const auto& activity : all) ids.push_back(activity.plan->id);
+  const auto near = nearest(name, ids);
+  return "There is no activity \"" + std::string(name) + "\"." +
+         (near ? " Did you mean \"" + *near + "\"?"
+               : " Write a day as 2026-10-15, or an id from freshlegs sessions --json or freshlegs runs "
+                 "--json.");
+}
+
+/// Why nothing of a day could be meant.
+std::string nothing_on(date::local_days day, const std::vector<NamedActivity>& others) {
+  const std::string date = iso_day(WallTime(day)),
+                    next = " freshlegs sessions and freshlegs runs list the days.";
+  if (others.empty()) return "Nothing is recorded on " + date + "." + next;
+  return "On " + date + " there is only " + list_of_activities(others) + ", which cannot be meant here." +
+         next;
 }
 
 }  // namespace
@@ -122,16 +153,15 @@ std::expected<NamedActivity, std::string> find_activity(const Knowledge& knowled
     if (std::ranges::any_of(activity.recordings,
                             [&](const Hash& h) { return analysis::id_letters(h) == letters; }))
       found.push_back(activity);
-  return only(std::move(found), "There is no activity \"" + std::string(name) +
-                                    "\". freshlegs runs --json and freshlegs sessions --json list them.");
+  return only(std::move(found), nothing_called(name, all));
 }
 
 std::expected<NamedActivity, std::string> find_activity_on(const Knowledge& knowledge, date::local_days day,
                                                            const WhichActivities& which) {
-  std::vector<NamedActivity> found;
+  std::vector<NamedActivity> found, others;
   for (const auto& activity : activities_of(knowledge))
-    if (local_day(*activity.plan) == day && which(activity)) found.push_back(activity);
-  return only(std::move(found), "Nothing recorded on " + iso_day(WallTime(day)) + " could be meant.");
+    if (local_day(*activity.plan) == day) (which(activity) ? found : others).push_back(activity);
+  return only(std::move(found), nothing_on(day, others));
 }
 
 std::optional<storage::Statements::Entry> newest_about(storage::Database& database, Statement::Kind kind,

@@ -54,7 +54,12 @@ TEST_F(CliLabel, ADayIsEnoughWhereOnlyOneSessionIsMeant) {
   EXPECT_EQ(run({"label", "2026-10-14", "full"}), ExitCode::done) << err();
   EXPECT_EQ(sessions()[0]["legs"], "full");
   EXPECT_EQ(run({"label", "2026-10-15", "full"}), ExitCode::usage);
-  EXPECT_NE(err().find("Nothing recorded on 2026-10-15"), std::string::npos) << err();
+  EXPECT_EQ(
+      err(),
+      "freshlegs: Nothing is recorded on 2026-10-15. freshlegs sessions and freshlegs runs list the days.\n");
+  EXPECT_EQ(run({"label", "2026-10-14", "planned"}), ExitCode::usage);
+  EXPECT_NE(err().find("On 2026-10-14 there is only " + std::string(sessions()[0]["id"])), std::string::npos)
+      << err();
 }
 
 TEST_F(CliLabel, AnAmbiguousDayNamesTheChoices) {
@@ -67,6 +72,22 @@ TEST_F(CliLabel, AnAmbiguousDayNamesTheChoices) {
   const auto complaint = err();
   for (const auto& session : sessions())
     EXPECT_NE(complaint.find(std::string(session["id"])), std::string::npos) << complaint;
+  for (const char* told : {"(07:00, \"Evening\")", "(18:00, \"Evening\")", "Say which by its id."})
+    EXPECT_NE(complaint.find(told), std::string::npos) << complaint;
+}
+
+TEST_F(CliLabel, WhatIsNeitherDayNorIdIsToldHowToWriteOne) {
+  take_in(set_at("14 Oct 2026, 18:00", "14 Oct 2026, 19:10"));
+  for (const char* name : {"yesterday", "14.10.2026", "2026-10-32"}) {
+    EXPECT_EQ(run({"label", name, "legs"}), ExitCode::usage);
+    EXPECT_EQ(err(),
+              "freshlegs: There is no activity \"" + std::string(name) +
+                  "\". Write a day as 2026-10-15, or an id from freshlegs sessions --json or freshlegs "
+                  "runs --json.\n");
+  }
+  const std::string id = sessions()[0]["id"];
+  EXPECT_EQ(run({"label", id.substr(0, id.size() - 1), "legs"}), ExitCode::usage);
+  EXPECT_NE(err().find("Did you mean \"" + id + "\"?"), std::string::npos) << err();
 }
 
 TEST_F(CliLabel, AnEarlierIdStillResolvesByItsLetters) {
