@@ -35,6 +35,15 @@ std::string short_hash(const Hash& hash) {
   return text;
 }
 
+/// "+5.4 to +9.6"
+std::string signed_range(double lo, double hi) {
+  const auto end = [](double value) {
+    const std::string text = range_end(value, 1);
+    return value > 0 && text != "0.0" ? "+" + text : text;
+  };
+  return end(lo) + " to " + end(hi);
+}
+
 double mean_of(const analysis::FormTrace& trace, const analysis::FormTrace::Signal& signal, double from_s,
                double to_s) {
   double sum = 0, n = 0;
@@ -177,13 +186,13 @@ void add_signals(Block& block, const RunFinding& run) {
     if (run.breakdown)
       for (const auto& c : run.breakdown->changes)
         if (c.marker == signal.marker) change = &c;
-    block.rows.push_back(
-        {std::string(words_for(signal.marker).name), percent_or_dash(mean_of(run.trace, signal, 0, onset)),
-         change != nullptr ? sign(change->after_pct.value)
-         : run.breakdown   ? percent_or_dash(mean_of(run.trace, signal, onset, 1e9))
-                           : "-",
-         change != nullptr ? sign(change->after_pct.lo) + " to " + sign(change->after_pct.hi) : "-",
-         "+- " + number(signal.usual_pct, 1), change != nullptr ? "yes" : "no"});
+    block.rows.push_back({std::string(words_for(signal.marker).name),
+                          percent_or_dash(mean_of(run.trace, signal, 0, onset)),
+                          change != nullptr ? sign(change->after_pct.value)
+                          : run.breakdown   ? percent_or_dash(mean_of(run.trace, signal, onset, 1e9))
+                                            : "-",
+                          change != nullptr ? signed_range(change->after_pct.lo, change->after_pct.hi) : "-",
+                          "+- " + number(signal.usual_pct, 1), change != nullptr ? "yes" : "no"});
   }
 }
 

@@ -11,7 +11,7 @@ namespace {
 /// "0.3 to 2.1", or "1.0 lower to 2.1 higher" where it reaches over both sides.
 std::string usual(double lo, double hi, std::string_view below, std::string_view above) {
   if (lo >= 0) return range(lo, hi, 1);
-  return number(-lo, 1) + " " + std::string(below) + " to " + number(hi, 1) + " " + std::string(above);
+  return range_end(-lo, 1) + " " + std::string(below) + " to " + range_end(hi, 1) + " " + std::string(above);
 }
 
 }  // namespace

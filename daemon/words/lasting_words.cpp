@@ -35,8 +35,8 @@ std::string holding_sentence(std::string_view legs, const HoldingTime& time) {
 
 std::string growth_sentence(const Estimate& growth) {
   if (!shown(growth))
-    return "Whether that time grows over the months is not shown: it lies between " + number(growth.lo) +
-           " and " + number(growth.hi) + "\u00a0% a month.";
+    return "Whether that time grows over the months is not shown: it lies between " + range_end(growth.lo) +
+           " and " + range_end(growth.hi) + "\u00a0% a month.";
   return std::string("Over the months that time ") + (growth.value > 0 ? "grows" : "shrinks") + " by about " +
          number(std::abs(growth.value)) + "\u00a0% a month (" +
          (growth.value > 0 ? range(growth.lo, growth.hi) : range(-growth.hi, -growth.lo)) + ").";
@@ -48,8 +48,8 @@ std::string change_sentence(std::string_view what, const KindsCompared& change) 
   const int decimals = std::max(std::abs(e.lo), std::abs(e.hi)) >= kCoarse_pct ? 0 : 1;
   if (std::abs(e.lo) < kNothing_pct && std::abs(e.hi) < kNothing_pct) return std::string(what) + ": the same.";
   if (!shown(e))
-    return std::string(what) + ": a difference is not shown. If there is any, it lies between " + number(e.lo, decimals) +
-           " and " + number(e.hi, decimals) + "\u00a0%.";
+    return std::string(what) + ": a difference is not shown. If there is any, it lies between " +
+           range_end(e.lo, decimals) + " and " + range_end(e.hi, decimals) + "\u00a0%.";
   return std::string(what) + ": about " + number(std::abs(e.value), decimals) + "\u00a0% " +
          (e.value < 0 ? "lower (" + range(-e.hi, -e.lo, decimals) : "higher (" + range(e.lo, e.hi, decimals)) + ").";
 }

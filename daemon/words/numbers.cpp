@@ -28,6 +28,9 @@ std::string minutes_seconds(double seconds) {
   return std::to_string(s / 60) + ":" + two_digits(s % 60);
 }
 
+// Digits that the end of a range may have beyond the others: what is still 0 then is nothing.
+constexpr int kFinest = 2;
+
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
@@ -94,27 +97,32 @@ std::string hours(double value) { return value < 1 ? with_unit(value * 60, "min"
 
 std::string percent(double value) { return with_unit(value, "%", 1); }
 
+std::string range_end(double value, int decimals) {
+  for (int more = 0; more <= kFinest; ++more)
+    if (rounded(value, decimals + more) != 0) return number(value, decimals + more);
+  return number(0, decimals);
+}
+
 std::string range(double lo, double hi, int decimals) {
-  return number(lo, decimals).append(kNoBreak).append("to").append(kNoBreak).append(number(hi, decimals));
+  return range_end(lo, decimals) + "\u00a0to\u00a0" + range_end(hi, decimals);
 }
 
 std::string in_brackets(std::string_view text) { return std::string("(").append(text).append(")"); }
 
+bool reaches_over_zero(double lo, double hi) { return rounded(lo, kFinest) < 0 && rounded(hi, kFinest) > 0; }
+
 std::string between_slower(double lo, double hi, std::string_view unit) {
-  const double from = std::round(lo);
-  const double to = std::round(hi);
-  if (from < 0 && to > 0)
-    return "between " + with_unit(-from, unit) + " faster and " + with_unit(to, unit) + " slower";
-  if (from >= 0) return "between " + number(from) + " and " + with_unit(to, unit) + " slower";
-  return "between " + number(-to) + " and " + with_unit(-from, unit) + " faster";
+  const auto end = [&](double value) { return range_end(std::abs(value), 0).append(kNoBreak).append(unit); };
+  if (reaches_over_zero(lo, hi)) return "between " + end(lo) + " faster and " + end(hi) + " slower";
+  if (rounded(lo, kFinest) >= 0) return "between " + range_end(lo, 0) + " and " + end(hi) + " slower";
+  return "between " + range_end(-hi, 0) + " and " + end(lo) + " faster";
 }
 
 std::string bracket_slower(double lo, double hi) {
-  const double from = std::round(lo);
-  const double to = std::round(hi);
-  if (from < 0 && to > 0) return "(" + number(-from) + " faster to " + number(to) + " slower)";
-  if (from < 0) return in_brackets(range(-to, -from));
-  return in_brackets(range(from, to));
+  if (reaches_over_zero(lo, hi))
+    return "(" + range_end(-lo, 0) + " faster to " + range_end(hi, 0) + " slower)";
+  if (rounded(lo, kFinest) < 0) return in_brackets(range(-hi, -lo));
+  return in_brackets(range(lo, hi));
 }
 
 Cost cost_of(const analysis::Estimate& speed_pct, double fresh_mps, Units units) {

@@ -30,8 +30,13 @@ std::string prose_duration(double seconds);                      ///< "48 min", 
 std::string hours(double value);                                 ///< "12 h"; "12 min" below one hour
 std::string percent(double value);                               ///< "2.6 %"
 
-/// "6 to 20", both rounded alike; lo <= hi.
+/// An end of a range. One that would be rounded to 0 keeps a digit or two more, "0.3" or "-0.3": whether a
+/// range leaves out 0 decides what is said beside it.
+std::string range_end(double value, int decimals = 0);
+/// "6 to 20", "0.3 to 20"; lo <= hi.
 std::string range(double lo, double hi, int decimals = 0);
+/// Whether values on both sides of 0 are seen in a range of whole numbers.
+bool reaches_over_zero(double lo, double hi);
 std::string in_brackets(std::string_view text);  ///< "(6 to 20)"
 /// Where a slower-or-faster value lies: "between 1 s/km faster and 3 s/km slower", "between 2 and 9 s/km
 /// slower". Positive is slower.

@@ -35,7 +35,7 @@ std::string_view direction(const Cost& cost) { return cost.value < 0 ? "faster" 
 /// then it is left to the JSON.
 std::string alone_sentence(const RunFinding& run, Units units) {
   const auto alone = run_alone(run, units);
-  if (!alone || (std::round(alone->lo) < 0 && std::round(alone->hi) > 0)) return "";
+  if (!alone || reaches_over_zero(alone->lo, alone->hi)) return "";
   return " This run itself was about " + amount(*alone) + " " + std::string(direction(*alone)) +
          " than your fresh ones at its heart rate " + bracket_slower(alone->lo, alone->hi) + ".";
 }

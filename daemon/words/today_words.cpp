@@ -33,14 +33,15 @@ struct Shown {
   double value, lo, hi;
 };
 
-/// Seconds per km where a fresh speed is known, else per cent; slower is positive.
+/// Seconds per km where a fresh speed is known, else per cent; slower is positive. In whole numbers to the
+/// ends of the range: a forecast has no verdict beside it for which the side of 0 would matter.
 Shown shown_cost(const Estimate& pct, const LegForecast& legs, Units units) {
   if (!legs.fresh_mps) {
     const auto s = slower(pct);
-    return {s.value, s.lo, s.hi};
+    return {s.value, std::round(s.lo), std::round(s.hi)};
   }
   const Cost cost = cost_of(pct, *legs.fresh_mps, units);
-  return {cost.value, cost.lo, cost.hi};
+  return {cost.value, std::round(cost.lo), std::round(cost.hi)};
 }
 
 std::string about(const Estimate& pct, const LegForecast& legs, Units units) {

@@ -46,7 +46,31 @@ TEST(WordsNumbers, SignsAreWords) {
   EXPECT_EQ(plain(bracket_slower(-2, 9)), "(2 faster to 9 slower)");
   EXPECT_EQ(plain(bracket_slower(-9, -2)), "(2 to 9)");
   EXPECT_EQ(plain(between_slower(-1, 3, "s/km")), "between 1 s/km faster and 3 s/km slower");
-  EXPECT_EQ(plain(between_slower(0.2, 5, "s/km")), "between 0 and 5 s/km slower");
+}
+
+TEST(WordsNumbers, ARangeShowsWhetherItLeavesOutZero) {
+  EXPECT_EQ(plain(range(0.3, 13)), "0.3 to 13");
+  EXPECT_EQ(plain(range(-0.3, 13)), "-0.3 to 13");
+  EXPECT_EQ(plain(range(-7.9, -0.04, 1)), "-7.9 to -0.04");
+  EXPECT_EQ(plain(range(0, 14)), "0 to 14") << "no end, but nothing";
+  EXPECT_EQ(plain(range(1e-7, 14)), "0 to 14");
+  EXPECT_EQ(plain(bracket_slower(0.3, 13)), "(0.3 to 13)");
+  EXPECT_EQ(plain(bracket_slower(-0.3, 13)), "(0.3 faster to 13 slower)");
+  EXPECT_EQ(plain(bracket_slower(-13, 0.3)), "(13 faster to 0.3 slower)");
+  EXPECT_EQ(plain(bracket_slower(-13, -0.3)), "(0.3 to 13)");
+  EXPECT_EQ(plain(between_slower(-0.3, 13, "s/km")), "between 0.3 s/km faster and 13 s/km slower");
+  EXPECT_EQ(plain(between_slower(0.2, 5, "s/km")), "between 0.2 and 5 s/km slower");
+  EXPECT_EQ(plain(between_slower(-5, 0, "s/km")), "between 0 and 5 s/km faster");
+}
+
+RC_GTEST_PROP(WordsNumbers, NoRangeThatLeavesOutZeroEndsThere,
+              (const std::uint16_t& a, const std::uint16_t& b)) {
+  const double lo = 0.01 + a / 100.0, hi = lo + b / 100.0;
+  for (const int decimals : {0, 1}) {
+    RC_ASSERT(range(lo, hi, decimals).find_first_of("123456789") < range(lo, hi, decimals).find("to"));
+    const auto below = range(-hi, -lo, decimals);
+    RC_ASSERT(below.find_first_of("123456789", below.find("to")) != std::string::npos);
+  }
 }
 
 TEST(WordsNumbers, CostIsAtTheFreshSpeed) {

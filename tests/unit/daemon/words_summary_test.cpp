@@ -99,7 +99,7 @@ TEST(WordsSummary, EveryVerdictHasItsForm) {
                 .find("about 13 s/km slower at the same heart rate (6 to 20), very likely."),
             std::string::npos);
   EXPECT_NE(says(with_run(Verdict::likely, Estimate{-1.2, -2.6, -0.05}), "2026-10-15")
-                .find("probably slower: about 4 s/km at the same heart rate (0 to 9)."),
+                .find("probably slower: about 4 s/km at the same heart rate (0.2 to 9)."),
             std::string::npos);
   EXPECT_NE(says(with_run(Verdict::not_shown, Estimate{-0.3, -0.9, 0.3}), "2026-10-15")
                 .find("not shown. If there was any, it lies between 1 s/km faster and 3 s/km slower."),
