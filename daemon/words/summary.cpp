@@ -89,11 +89,11 @@ void add_legs(Summary& s) {
   if (lines.empty() && !(after_legs && earlier) && !recovery && !tired) return;
   const bool of_legs = leg_day || after_legs;
   s.page.heading(2, !of_legs ? "Strength" : other_work ? "Legs and strength" : "Legs");
-  std::string before = after_legs && earlier ? last_leg_sentence(*s.day.last_leg, s.day, s.units) : "";
-  if (const auto also = after_legs ? also_legs_sentence(s.day) : ""; !also.empty())
-    before += (before.empty() ? "" : " ") + also;
-  if (!before.empty()) s.page.paragraph(before);
+  const std::string also = after_legs ? also_legs_sentence(s.day) : "";
+  if (after_legs && earlier)
+    s.page.paragraph(last_leg_sentence(*s.day.last_leg, s.day, s.units) + (also.empty() ? "" : " ") + also);
   for (const auto& line : lines) s.page.bullet(line);
+  if (!earlier && !also.empty()) s.page.paragraph(also);
   if (recovery) s.page.paragraph(*recovery);
   if (!tired) return;
   const bool easy = s.next->against == analysis::Against::nothing;

@@ -191,6 +191,13 @@ TEST(WordsSummary, EveryLegSessionThatCountsForARunIsNamed) {
       << text;
   EXPECT_NE(text.find("15 leg sets, 8,050 kg. Tuesday's leg session counts as well.\n"), std::string::npos)
       << text;
+  sessions.back() = leg_session("2026-10-15T05:00", "2026-10-15T06:00");
+  const auto same_day = says(findings, "2026-10-15");
+  EXPECT_NE(same_day.find("still tired from Tuesday and the leg session before, and"), std::string::npos)
+      << same_day;
+  EXPECT_NE(same_day.find("1.3 times your usual.\n Tuesday's leg session counts as well.\n"),
+            std::string::npos)
+      << same_day;
   sessions.back() = leg_session("2026-10-13T20:00", "2026-10-13T21:00");
   const auto one_day = says(findings, "2026-10-15");
   EXPECT_NE(one_day.find("still tired from Tuesday, and"), std::string::npos) << one_day;
