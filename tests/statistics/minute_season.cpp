@@ -101,13 +101,30 @@ class Life {
     const double keep = p_.day_correlation;
     for (; day_ < day; ++day_) {
       walk_ += p_.fitness_day_sd * random_.normal();
-      heart_ = keep * heart_ + p_.day_sd * std::sqrt(1 - keep * keep) * random_.normal();
+      heart_ = keep * heart_ + p_.day_sd * std::sqrt(1 - keep * keep) * day_noise();
       weather_ = .7 * weather_ + 3 * std::sqrt(1 - .49) * random_.normal();
-      heart_today_ = heart_ * (random_.chance(p_.outlier_share) ? 3 : 1);
+      heart_today_ = heart_ * (random_.chance(p_.outlier_share) ? 3 : 1) +
+                     p_.month_wave * std::sin(2 * std::numbers::pi * (day_ / 28.0 + p_.season_phase));
       const double year = day_ / 365.25 + p_.season_phase;
       air_ = 12 + 8 * std::sin(2 * std::numbers::pi * year) + weather_;
       used_to_heat_ += (std::max(0.0, air_ - 15) / 10 - used_to_heat_) / 14;
     }
+  }
+
+  double day_noise() {
+    if (!p_.heavy_days) return random_.normal();
+    double squares = 0;
+    for (int i = 0; i < 4; ++i) squares += std::pow(random_.normal(), 2);
+    return random_.normal() / std::sqrt(2 * squares / 4);  // SD of Student's t of 4 is the root of 2
+  }
+
+  /// ln speed at equal heart rate against the first day.
+  [[nodiscard]] double fitness(double hours) const {
+    const double week = hours / 168, in_block = std::fmod(week, 4);
+    const double built = in_block < 3 ? in_block / 3 : 1 - (in_block - 3) / 2;
+    const double since = week - design_.weeks / 2.0;
+    const double lost = since > 0 && since < 4 ? p_.setback * (1 - since / 4) : 0;
+    return p_.fitness_per_week * week + walk_ + p_.block_gain * built - lost;
   }
 
   void strength(const Planned& planned) {
@@ -149,12 +166,14 @@ class Life {
     step.features.strength = f;
     step.features.avg_heart_rate_bpm = p_.rest_bpm + 45 + 4 * random_.normal();
     out_.steps.push_back(std::move(step));
-    const double done = legs ? dose * std::exp(p_.dose_scatter * random_.normal()) : 0;
+    const double used_to = p_.used_to_legs * (1 - std::exp(-planned.at_h / (24 * 28)));
+    const double done = legs ? dose * (1 - used_to) * std::exp(p_.dose_scatter * random_.normal()) : 0;
     out_.sessions.push_back({moment(end), legs, known, dose, done});
     if (legs) last_legs_h_ = end;
   }
 
   [[nodiscard]] double heat(double air) const {
+    if (p_.heat_square > 0) return p_.heat_square * std::pow(std::max(air - p_.warm_from_c, 0.0), 2);
     const double cost = p_.warm_bpm * std::clamp(air - p_.warm_from_c, 0.0, 10.0) +
                         p_.hot_bpm * std::max(air - p_.warm_from_c - 10, 0.0);
     return cost * (1 - p_.acclimation * std::min(1.0, used_to_heat_));
@@ -166,10 +185,11 @@ class Life {
     if (last_legs_h_) fact.gap_h = planned.at_h - *last_legs_h_;
     if (fact.gap_h && *fact.gap_h < 0) return;  // a session runs into this run: nobody does that
     fact.fatigue = out_.fatigue(fact.start, fact.start);
+    fact.form_fatigue = out_.fatigue(fact.start, fact.start, p_.form_clock);
     fact.effect_pct = out_.effect_pct(fact.fatigue);
     const double legs_ln = std::log1p(fact.effect_pct / 100);
     fact.day_noise = heart_today_;
-    fact.fitness_ln = p_.fitness_per_week * planned.at_h / 168 + walk_;
+    fact.fitness_ln = fitness(planned.at_h);
     const double of_day = 4 * std::cos(2 * std::numbers::pi * (std::fmod(planned.at_h, 24) - 15) / 24);
     double air = air_ + of_day;
     What what = planned.what;
@@ -203,9 +223,9 @@ class Life {
     const double willing = fact.fitness_ln + p_.feel_legs * legs_ln + p_.feel_day * bad_day + scatter;
     const double steep = what == What::hilly ? .028 : random_.uniform(.003, .009);
     const double phase = random_.uniform(0, 6.28), period = random_.uniform(400, 900);
-    const std::array<double, 3> gait{p_.form_contact * fact.fatigue + .010 * random_.normal(),
-                                     p_.form_cadence * fact.fatigue + .010 * random_.normal(),
-                                     p_.form_oscillation * fact.fatigue + .016 * random_.normal()};
+    const std::array<double, 3> gait{p_.form_contact * fact.form_fatigue + .010 * random_.normal(),
+                                     p_.form_cadence * fact.form_fatigue + .010 * random_.normal(),
+                                     p_.form_oscillation * fact.form_fatigue + .016 * random_.normal()};
     double rate = p_.rest_bpm + 40, beat = 0, wander = 0, distance = 0, heart_sum = 0;
     for (int minute = 0; minute < minutes; ++minute) {
       double speed = 0, flat = 0, grade = 0, bpm = 0;
@@ -213,12 +233,13 @@ class Life {
       for (int i = 0; i < 12; ++i) {
         const double t = minute * 60 + i * kStep_s;
         const double g = steep * (std::sin(6.283 * t / period + phase) + .7 * std::sin(t / 41));
-        const double cost = 1 + p_.grade_linear * g + p_.grade_square * g * g;
+        const double cost = p_.minetti ? analysis::minetti_grade_factor(g)
+                                       : 1 + p_.grade_linear * g + p_.grade_square * g * g;
         wander += -wander * kStep_s / 180 + .022 * std::sqrt(2 * kStep_s / 180) * random_.normal();
         const double v = p_.easy_mps * (tempo ? 1.2 : 1) * std::exp(willing + wander - .85 * std::log(cost));
         const double able = std::exp(-fact.fitness_ln - legs_ln);
         const double target =
-            (p_.easy_bpm + p_.bpm_per_mps * (v * cost * able - p_.easy_mps) +
+            (heart_at(v * cost * able) + p_.start_minutes_bpm * std::exp(-t / 150) +
              fact.heat_bpm * (1 - std::exp(-t / 600)) + p_.drift_bpm_per_min * std::max(0.0, t / 60 - 15)) *
             (1 + fact.day_noise);
         rate += (target - rate) * (1 - std::exp(-kStep_s / kTau_s));
@@ -247,6 +268,15 @@ class Life {
     f.distance_m = distance;
     f.avg_heart_rate_bpm = heart_sum / minutes;
     return f;
+  }
+
+  /// The same slope at easy speed, bent above and below it.
+  [[nodiscard]] double heart_at(double effort_mps) const {
+    if (p_.heart_bend == 1) return p_.easy_bpm + p_.bpm_per_mps * (effort_mps - p_.easy_mps);
+    const double reserve = p_.easy_bpm - p_.rest_bpm;
+    const double zero = p_.easy_mps - p_.heart_bend * reserve / p_.bpm_per_mps;  // where the curve meets rest
+    const double share = std::max(effort_mps - zero, 0.0) / (p_.easy_mps - zero);
+    return p_.rest_bpm + reserve * std::pow(share, p_.heart_bend);
   }
 
   void set_gait(Window& w, double speed, const std::array<double, 3>& gait) {
@@ -287,12 +317,13 @@ class Life {
 
 }  // namespace
 
-double MinuteSeason::fatigue(Instant known, Instant when) const {
+double MinuteSeason::fatigue(Instant known, Instant when, double clock) const {
   constexpr double kForgotten_h = 240;
   double sum = 0;
   for (const SessionFact& s : sessions) {
     const double hours = static_cast<double>((when - s.end).count()) / 3.6e6;
-    if (s.legs && s.end <= known && hours >= 0 && hours < kForgotten_h) sum += s.done * kernel(physics, hours);
+    if (s.legs && s.end <= known && hours >= 0 && hours < kForgotten_h)
+      sum += s.done * kernel(physics, hours / clock);
   }
   return sum;
 }

@@ -29,7 +29,7 @@ struct Step {
 struct RunFact {
   Instant start;
   std::optional<double> gap_h;
-  double effect_pct = 0, fatigue = 0;
+  double effect_pct = 0, fatigue = 0, form_fatigue = 0;
   double day_noise = 0;   ///< ln heart rate
   double fitness_ln = 0;  ///< ln speed at equal heart rate
   double heat_bpm = 0;
@@ -47,8 +47,9 @@ struct MinuteSeason {
   std::vector<Step> steps;  ///< in time order
   std::vector<RunFact> runs;
   std::vector<SessionFact> sessions;
-  /// Sum over the leg sessions until `known`: what they leave in the legs at `when`.
-  [[nodiscard]] double fatigue(Instant known, Instant when) const;
+  /// Sum over the leg sessions until `known`: what they leave in the legs at `when`. `clock`: of what comes
+  /// back in so many times the hours.
+  [[nodiscard]] double fatigue(Instant known, Instant when, double clock = 1) const;
   [[nodiscard]] double effect_pct(double fatigue) const;
   /// Mean over the runs of 0-48 h after a leg session.
   [[nodiscard]] double row_truth_pct() const;

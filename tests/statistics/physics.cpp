@@ -22,6 +22,14 @@ double shape(const Physics& p, double hours) {
       const double u = hours / (.5 * p.tau_h);
       return (1 + u) * std::exp(-u);
     }
+    case KernelShape::heavy_tail:
+      return 1 / (1 + std::pow(hours / p.tau_h, 2.5));
+    case KernelShape::late_hump: {  // soreness more than weakness
+      const double u = hours / p.bump_at_h;
+      return p.bump * std::exp(-hours / 8) + u * u * std::exp(2 * (1 - u));
+    }
+    case KernelShape::lingering:  // nothing gained in the first night
+      return std::exp(-std::pow(hours / p.tau_h, 2.2));
   }
   return 0;
 }
@@ -70,6 +78,27 @@ Physics draw_physics(std::uint64_t seed, double peak_effect_pct) {
   p.form_contact = .020 * size;
   p.form_cadence = (r.chance(.7) ? -1 : 1) * .008 * size;
   p.form_oscillation = .012 * size;
+  return p;
+}
+
+Physics draw_strange_physics(std::uint64_t seed, double peak_effect_pct) {
+  Physics p = draw_physics(seed, peak_effect_pct);
+  sim::Random r(seed, {'o', 'd', 'd', 's'});
+  p.kernel = static_cast<KernelShape>(r.integer(4, 6));
+  if (p.kernel == KernelShape::heavy_tail) p.tau_h = r.uniform(14, 32);
+  if (p.kernel == KernelShape::late_hump) p.bump = r.uniform(.3, .9), p.bump_at_h = r.uniform(26, 44);
+  if (p.kernel == KernelShape::lingering) p.tau_h = r.uniform(36, 66);
+  p.minetti = true;
+  p.heart_bend = r.uniform(.8, 1.25);
+  p.heat_square = r.uniform(.02, .06);
+  p.heavy_days = true;
+  p.month_wave = r.uniform(0, .012);
+  p.block_gain = r.uniform(0, .02);
+  p.setback = r.chance(.4) ? r.uniform(.01, .03) : 0;
+  p.used_to_legs = r.uniform(0, .4);
+  p.form_clock = std::exp(r.normal(0, .35));
+  p.start_minutes_bpm = r.uniform(0, 8);
+  p.dose_scatter = r.uniform(.1, .3);
   return p;
 }
 

@@ -7,7 +7,16 @@
 namespace freshlegs::statistics {
 
 /// How leg work lingers; each is scaled to 1 at its worst hour.
-enum class KernelShape : std::uint8_t { fading, fading_and_bump, plateau, slow_rise };
+enum class KernelShape : std::uint8_t {
+  fading,
+  fading_and_bump,
+  plateau,
+  slow_rise,
+  // Of strange worlds alone:
+  heavy_tail,
+  late_hump,
+  lingering
+};
 
 enum class Confounding : std::uint8_t { none, hilly_after_legs, hot_after_legs };
 
@@ -29,11 +38,27 @@ struct Physics {
   double pace_scatter = .025;
   double season_phase = 0;  ///< 0..1: where in the year the season begins
 
+  // Of strange worlds alone; none of it in the usual ones.
+  bool minetti = false;          ///< hills cost what Minetti 2002 measured, not the quadratic
+  double heart_bend = 1;         ///< heart rate above rest goes with effort to this power
+  double heat_square = 0;        ///< bpm for each degree squared, instead of the two straight pieces
+  bool heavy_days = false;       ///< day noise is Student's t of 4 degrees of freedom
+  double month_wave = 0;         ///< ln heart rate, amplitude of a wave of 28 days
+  double block_gain = 0;         ///< ln speed gained in three weeks of building, half lost in the fourth
+  double setback = 0;            ///< ln speed lost at once in the middle of the season, back after a month
+  double used_to_legs = 0;       ///< share of a leg day's work that no longer tires after some weeks
+  double form_clock = 1;         ///< form comes back in so many times the hours
+  double start_minutes_bpm = 0;  ///< heart rate too high in the first minutes, as optical sensors read it
+
   double form_contact = .012, form_cadence = -.005, form_oscillation = .007;  ///< at F = 1, shares
 };
 
 /// A world of its own for each seed: shape and size of everything but the effect.
 Physics draw_physics(std::uint64_t seed, double peak_effect_pct);
+
+/// The same with other laws: kernels that linger, bent hearts, hills by Minetti, heavy-tailed days, waves,
+/// setbacks, form that follows its own clock.
+Physics draw_strange_physics(std::uint64_t seed, double peak_effect_pct);
 
 /// 1 at the worst hour of a session of dose 1, 0 before it ended.
 double kernel(const Physics& physics, double hours);

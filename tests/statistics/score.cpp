@@ -45,6 +45,10 @@ double Cell::wrong_sign() const {
   return mean(rows, [](const Told& t) { return t.claim && t.said.value > 0 ? 1.0 : 0.0; });
 }
 
+void append(std::vector<Told>& all, const std::vector<Told>& some) {
+  all.insert(all.end(), some.begin(), some.end());
+}
+
 double rmse(const std::vector<Told>& told) {
   return std::sqrt(mean(told, [](const Told& t) { return std::pow(t.said.value - t.truth, 2); }));
 }
@@ -88,7 +92,8 @@ Cell measure(const CellPlan& plan, int athletes, std::uint64_t first_seed) {
   cell.name = plan.name;
   for (int i = 0; i < athletes; ++i) {
     const auto seed = first_seed + static_cast<std::uint64_t>(i);
-    Physics physics = draw_physics(seed, plan.peak_effect_pct);
+    const auto draw = plan.strange ? draw_strange_physics : draw_physics;
+    Physics physics = draw(seed, plan.peak_effect_pct);
     if (plan.usual_physics) {
       physics = Physics{};
       physics.peak_effect_pct = plan.peak_effect_pct;

@@ -36,6 +36,7 @@ struct Cell {
   [[nodiscard]] double wrong_sign() const;
 };
 
+void append(std::vector<Told>& all, const std::vector<Told>& some);
 double rmse(const std::vector<Told>& told);
 double coverage(const std::vector<Told>& told);
 
@@ -47,6 +48,7 @@ struct CellPlan {
   Design design;
   bool form_without_cost = false, cost_without_form = false;
   bool usual_physics = false;  ///< the defaults instead of a world for each seed
+  bool strange = false;        ///< draw_strange_physics()
 };
 Cell measure(const CellPlan& plan, int athletes, std::uint64_t first_seed);
 
