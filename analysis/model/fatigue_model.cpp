@@ -18,8 +18,8 @@ namespace {
 constexpr int kFewestRuns = 8;  // below it no statement at all
 constexpr double kPostLegHours = 48;
 constexpr double kRestartDays = 42;  // without a run: fitness is unknown again
-// The shape of the true time course and the day's dose are never quite the model's: as wide as other worlds than the
-// model's ask for (tests/statistics).
+// The shape of the true time course and the day's dose are never quite the model's: as wide as other worlds
+// than the model's ask for (tests/statistics).
 constexpr double kShapeSd = .35, kMeanShapeSd = .12;  // relative; of one run, of a mean over runs
 // The delayed part of new work is this much more than that of usual work (repeated bout).
 constexpr double kNewWork = 1;
@@ -117,7 +117,8 @@ struct FatigueModel::State {
 
   template <class A>
   void archive(A& a) {
-    a(filter, kernel, course, clock, last_run, hr_rest_bpm, last_dose, last_dose_sd, runs, guards, rows, levels);
+    a(filter, kernel, course, clock, last_run, hr_rest_bpm, last_dose, last_dose_sd, runs, guards, rows,
+      levels);
   }
 
   void wait_until(Instant t) {
@@ -276,6 +277,7 @@ void FatigueModel::learn_form(const std::string& gait_device, const FormLevels& 
   State& s = *state_;
   s.course.learn(gait_device, levels, s.load(), day_of(*s.clock));
   s.filter.weigh_shapes(s.course.log_factors());
+  s.filter.weigh_slight(slight_share(s.course.ln_no_shift()));
 }
 
 std::vector<AthleteRow> FatigueModel::athlete() const {

@@ -58,6 +58,25 @@ void FormCourse::learn(const std::string& gait_device, const FormLevels& levels,
   for (double& e : log_evidence_) e -= best;
 }
 
+double FormCourse::Belief::no_shift() const {
+  return kShiftSd / std::sqrt(cov(1, 1)) * std::exp(-mean[1] * mean[1] / cov(1, 1) / 2);
+}
+
+double FormCourse::ln_no_shift() const {
+  double sum = 0;
+  for (const auto& [name, device] : devices_)
+    for (const Signal& signal : device) {
+      if (!signal.known) continue;
+      double mean = 0, priors = 0;
+      for (std::size_t s = 0; s < kShapes; ++s) {
+        mean += shape_prior(s) * signal.beliefs[s].no_shift();
+        priors += shape_prior(s);
+      }
+      sum += kWorth * std::log(mean / priors);
+    }
+  return sum;
+}
+
 std::array<double, kShapes> FormCourse::log_factors() const {
   double mean = 0, priors = 0;
   for (std::size_t s = 0; s < kShapes; ++s) {

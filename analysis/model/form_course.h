@@ -1,5 +1,6 @@
-// What form tells of the time course of tired legs. Form and speed need not shift by the same size, but what
-// comes back in the legs comes back in both: so form says when, never how much.
+// What form tells of tired legs. Form and speed need not shift by the same size, but what comes back in the
+// legs comes back in both: so form says when. And it says whether anything shifts at all, never how much or
+// which way.
 #pragma once
 
 #include <array>
@@ -18,6 +19,9 @@ class FormCourse {
   /// ln of the factor on each shape's weight; 0 for all until form has something to say.
   [[nodiscard]] std::array<double, kShapes> log_factors() const;
 
+  /// ln of how much better form fits no shift at all than some shift; 0 until form has something to say.
+  [[nodiscard]] double ln_no_shift() const;
+
   template <class A>
   void archive(A& a) {  // analysis/checkpoint
     a(devices_, log_evidence_);
@@ -34,6 +38,8 @@ class FormCourse {
       a(mean, cov, variance, looks);
     }
     void start(const FormLevel& level, double sd);
+    /// Density of no shift against what it was before the first run (Savage and Dickey).
+    [[nodiscard]] double no_shift() const;
     /// ln density of what was foretold.
     double learn(const FormLevel& level, double load, double days);
   };

@@ -8,9 +8,6 @@
 namespace freshlegs::analysis {
 namespace {
 
-// Neutral: nothing is known about this athlete's legs. 7 % of speed at the worst hour, wider than the 1-4 %
-// that studies report, so that a true effect is hardly shrunk; wider still buys no power (tests/statistics).
-constexpr double kLegSd = .07 * .75;
 constexpr double kFitnessSd = .10;
 constexpr double kFirstSd = .035, kFirstLooks = 6;  // run-to-run noise before there is any own
 constexpr double kMostLooks = 100;
@@ -107,6 +104,10 @@ void GridFilter::learn_level(const Observation& o) {
   for (Point& p : points_) p.log_weight -= best;
 }
 
+std::array<LegSize, 2> GridFilter::sizes(const Point& p) const {
+  return leg_sizes(p.mean[kLegs], p.cov(kLegs, kLegs), slight_);
+}
+
 double GridFilter::weight(std::size_t g) const {
   return std::exp(points_[g].log_weight + shapes_[g / kDrifts.size()]);
 }
@@ -117,12 +118,14 @@ NormalMixture GridFilter::effect(const LegLoad& load, double relative_sd) const 
   for (std::size_t g = 0; g < points_.size(); ++g) {
     const Point& p = points_[g];
     const double share = kDilution * load[g / kDrifts.size()] / slope;
-    const double speed = -share * p.mean[kLegs];
-    // Delta method for -(load x legs / slope).
-    const double variance =
-        share * share * p.cov(kLegs, kLegs) + 2 * share * speed / slope * p.cross(kLegs, kSpeed) +
-        std::pow(speed / slope, 2) * slopes_.cov()(kSpeed, kSpeed) + std::pow(relative_sd * speed, 2);
-    mixture.add(weight(g), speed, variance);
+    for (const LegSize& size : sizes(p)) {
+      const double speed = -share * size.mean;
+      // Delta method for -(load x legs / slope).
+      const double variance =
+          share * share * size.variance + 2 * share * speed / slope * size.kept * p.cross(kLegs, kSpeed) +
+          std::pow(speed / slope, 2) * slopes_.cov()(kSpeed, kSpeed) + std::pow(relative_sd * speed, 2);
+      mixture.add(weight(g) * size.weight, speed, variance);
+    }
   }
   return mixture;
 }

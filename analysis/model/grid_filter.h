@@ -7,6 +7,7 @@
 
 #include "analysis/model/heat.h"
 #include "analysis/model/leg_shapes.h"
+#include "analysis/model/leg_size.h"
 #include "analysis/model/normal_mixture.h"
 #include "analysis/model/slope_filter.h"
 
@@ -39,6 +40,9 @@ class GridFilter {
   /// ln of a factor on each time course, by other evidence than pace and heart rate; replaces the one before.
   void weigh_shapes(const std::array<double, kShapes>& log_factors) { shapes_ = log_factors; }
 
+  /// Prior of a slight effect (leg_size.h); replaces the one before.
+  void weigh_slight(double share) { slight_ = share; }
+
   /// Effect of a leg load on ln speed at equal heart rate; negative = slower. `relative_sd`: of the load
   /// itself.
   [[nodiscard]] NormalMixture effect(const LegLoad& load, double relative_sd) const;
@@ -65,7 +69,7 @@ class GridFilter {
 
   template <class A>
   void archive(A& a) {  // analysis/checkpoint
-    a(slopes_, points_, shapes_);
+    a(slopes_, points_, shapes_, slight_);
   }
 
  private:
@@ -84,12 +88,14 @@ class GridFilter {
     }
   };
   [[nodiscard]] double weight(std::size_t g) const;
+  [[nodiscard]] std::array<LegSize, 2> sizes(const Point& p) const;
   [[nodiscard]] StateVector row(const Observation& o, std::size_t g) const;
   [[nodiscard]] double expected_variance(const Point& p, const StateVector& h, const SlopeVector& s) const;
 
   SlopeFilter slopes_;
   std::array<Point, kShapes * kDrifts.size()> points_{};
   std::array<double, kShapes> shapes_{};
+  double slight_ = slight_share(0);
 };
 
 }  // namespace freshlegs::analysis

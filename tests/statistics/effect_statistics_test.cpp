@@ -14,10 +14,6 @@ namespace {
 
 constexpr int kFewForRates = 100, kFew = 40, kFewestSeconds = 8;
 
-void append(std::vector<Told>& all, const std::vector<Told>& some) {
-  all.insert(all.end(), some.begin(), some.end());
-}
-
 TEST(EffectStatistics, IntervalsAreHonestClaimsRareAndCostsFound) {
   using Confounding::hilly_after_legs, Confounding::hot_after_legs;
   print_header();

@@ -11,7 +11,7 @@ namespace freshlegs::analysis {
 namespace {
 
 /// Half a year of four runs a week and two leg days whose form follows one time course.
-std::array<double, kShapes> told(std::size_t shape, double shift, std::uint64_t seed) {
+FormCourse learnt(std::size_t shape, double shift, std::uint64_t seed) {
   constexpr double kRunSd = .01;
   Dice dice(seed);
   FatigueKernel kernel;
@@ -28,7 +28,11 @@ std::array<double, kShapes> told(std::size_t shape, double shift, std::uint64_t 
     }
     kernel.wait(24 - hours);
   }
-  return course.log_factors();
+  return course;
+}
+
+std::array<double, kShapes> told(std::size_t shape, double shift, std::uint64_t seed) {
+  return learnt(shape, shift, seed).log_factors();
 }
 
 TEST(FormCourse, FavoursTheTimeCourseThatFormFollows) {
@@ -49,6 +53,15 @@ TEST(FormCourse, SaysLittleWhereFormDoesNotShift) {
     const auto factors = told(4, 0, seed);
     for (const double f : factors) EXPECT_LT(std::abs(f), std::log(4)) << seed;
   }
+}
+
+TEST(FormCourse, TellsAShiftFromNoneInEitherDirection) {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    EXPECT_GT(learnt(4, 0, seed).ln_no_shift(), 1) << seed;
+    EXPECT_LT(learnt(4, .025, seed).ln_no_shift(), -1) << seed;
+    EXPECT_LT(learnt(4, -.025, seed).ln_no_shift(), -1) << seed;
+  }
+  EXPECT_EQ(FormCourse{}.ln_no_shift(), 0);
 }
 
 TEST(FormCourse, NeverRulesATimeCourseOut) {
