@@ -19,10 +19,9 @@ struct SummaryOptions {
 
 /// A day before the first recording or after the newest, of which nothing else is known either: no day of
 /// rest.
-bool unknown_time(const analysis::Findings& findings, date::local_days day) {
-  if (day >= app::first_day(findings) && day <= app::newest_day(findings)) return false;
-  const app::Day known = app::day_of(findings, day);
-  return known.notes.empty() && known.alerts.empty() && known.steps.empty() && known.closed.empty();
+bool unknown_time(const app::Day& day) {
+  return day.lies != app::Lies::within && day.notes.empty() && day.alerts.empty() && day.steps.empty() &&
+         day.closed.empty();
 }
 
 /// The nearest day that there is something to read of.
@@ -45,7 +44,7 @@ ExitCode show(const SummaryOptions& options, Context& context) {
     context.out << app::views::summary_json(knowledge, day, settings.units, taken_back, settings.profile);
   else if (!newest)
     context.out << kNothingYet;
-  else if (unknown_time(knowledge.findings, *day))
+  else if (unknown_time(app::day_of(knowledge.findings, *day)))
     point_to_nearest(knowledge.findings, *day, settings.units, context);
   else
     context.out << app::summary_markdown(knowledge.findings, *day, settings.units, taken_back, settings.profile);

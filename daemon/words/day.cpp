@@ -47,6 +47,13 @@ std::vector<const analysis::SessionFinding*> also_legs(const Findings& findings,
   return counted;
 }
 
+Lies lies(const Findings& findings, date::local_days day) {
+  const auto first = first_day(findings), newest = newest_day(findings);
+  if (newest && day > *newest) return Lies::after;
+  const bool begun = !findings.earlier.nothing() || (first && day >= *first);
+  return begun ? Lies::within : Lies::before;
+}
+
 /// The latest of each kind and place.
 void add_note(Day& day, const analysis::AthleteNote& note) {
   std::erase_if(day.notes, [&](const auto* n) { return n->kind == note.kind && n->where == note.where; });
@@ -62,6 +69,7 @@ bool is_leg_session(const analysis::SessionFinding& session) {
 Day day_of(const Findings& findings, date::local_days day) {
   Day result;
   result.day = day;
+  result.lies = lies(findings, day);
   result.load_days = findings.earlier.load_days;
   for (const auto& run : findings.runs)
     if (local_day(run.plan) == day) result.runs.push_back(&run);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -9,8 +10,12 @@
 
 namespace freshlegs::app {
 
+/// Where a day lies among the recordings: outside them a day without one is no day of rest.
+enum class Lies : std::uint8_t { before, within, after };
+
 struct Day {
   date::local_days day;
+  Lies lies = Lies::before;  ///< as long as nothing is recorded
   std::vector<const analysis::RunFinding*> runs;
   std::vector<const analysis::SessionFinding*> sessions;  ///< without morning measurements
   std::vector<const analysis::Alert*> alerts;             ///< about one run of this day

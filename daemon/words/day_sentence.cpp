@@ -174,6 +174,8 @@ DaySentence plain_day(const Day& day, Units units) {
   if (run != nullptr && run->post_leg) return post_leg_day(day, *run);
   if (run != nullptr) return run_day(day, *run);
   if (!day.sessions.empty()) return session_day(day);
+  if (day.lies == Lies::before) return {"Nothing was recorded yet.", ""};
+  if (day.lies == Lies::after) return {"Nothing is recorded of this day.", ""};
   if (day.morning != nullptr) return {"Rest day.", std::string(kNothing)};
   return {"Rest day.", day.notes.empty() ? "Nothing recorded, nothing to act on." : std::string(kNothing)};
 }
@@ -186,7 +188,7 @@ DaySentence heeding(const Day& day, DaySentence sentence) {
     sentence.then = "You noted illness: no hard run before it has passed.";
     return sentence;
   }
-  if (!sentence.then.ends_with("othing to act on.")) return sentence;
+  if (day.lies != Lies::after && !sentence.then.ends_with("othing to act on.")) return sentence;
   if (day.state == OverreachState::watch) sentence.then = "The early sign of overreaching is still there: easier days help.";
   if (day.state == OverreachState::likely) sentence.then = "The signs of overreaching are not over: fewer hard sessions.";
   if (day.state == OverreachState::prolonged)

@@ -31,6 +31,18 @@ TEST_F(CliDays, BeforeTheFirstAndAfterTheLastRecordingNothingIsCalledRest) {
   EXPECT_NE(says({"summary", "2026-01-01"}).find("**Rest day.**"), std::string::npos) << "between them it was one";
 }
 
+TEST_F(CliDays, TheSentenceOfSuchADayIsTheSameAsJsonAndOnThePage) {
+  EXPECT_NE(says({"summary", "2025-12-03", "--json"}).find("\"sentence\": \"Nothing was recorded yet.\""),
+            std::string::npos)
+      << out();
+  EXPECT_NE(says({"summary", "2026-10-13", "--json"}).find("\"sentence\": \"Nothing is recorded of this day.\""),
+            std::string::npos)
+      << out();
+  EXPECT_NE(says({"summary", "2026-01-01", "--json"}).find("\"sentence\": \"Rest day.\""), std::string::npos) << out();
+  EXPECT_EQ(run({"note", "soreness", "3", "--on", "2026-10-14"}), ExitCode::done) << err();
+  EXPECT_NE(says({"summary", "2026-10-14"}).find("**Nothing is recorded of this day.**\n"), std::string::npos) << out();
+}
+
 TEST_F(CliDays, WhatWasNotedOfADayIsShownWhereverItLies) {
   EXPECT_EQ(run({"note", "pain", "7", "--where", "shin", "--on", "2026-10-14"}), ExitCode::done) << err();
   EXPECT_NE(says({"summary", "2026-10-14"}).find("**Pain:** 7 of 10 (shin)"), std::string::npos) << out();
