@@ -50,17 +50,51 @@ std::string how_sure(const OverreachFacts& facts) {
 }
 
 /// What speaks for it besides the speed, strongest first.
-std::string corroboration(const OverreachFacts& facts) {
-  std::string text;
-  if (facts.rest_did_not_help) text += "; rest days did not help";
+std::vector<std::string> other_signs(const OverreachFacts& facts) {
+  const auto moved = [](const std::string& name, double by, std::string_view unit) {
+    return name + (by > 0 ? " up " : " down ") + with_unit(std::abs(by), unit);
+  };
+  std::vector<std::string> signs;
+  if (facts.rest_did_not_help) signs.emplace_back("rest days did not help");
   if (facts.resting_hr_change_bpm && std::abs(*facts.resting_hr_change_bpm) >= 0.5)
-    text += "; resting heart rate " + std::string(*facts.resting_hr_change_bpm > 0 ? "up " : "down ") +
-            with_unit(std::abs(*facts.resting_hr_change_bpm), "bpm");
+    signs.push_back(moved("resting heart rate", *facts.resting_hr_change_bpm, "bpm"));
   if (facts.rmssd_change_pct && std::abs(*facts.rmssd_change_pct) >= 0.5)
-    text += "; HRV " + std::string(*facts.rmssd_change_pct > 0 ? "up " : "down ") +
-            with_unit(std::abs(*facts.rmssd_change_pct), "%");
-  if (facts.own_words) text += "; your own notes agree";
-  return text;
+    signs.push_back(moved("HRV", *facts.rmssd_change_pct, "%"));
+  if (facts.own_words) signs.emplace_back("your own notes agree");
+  return signs;
+}
+
+/// Whether the runs show it without the other signs; the alert rests on all of them together.
+bool shown_by_runs(const OverreachFacts& facts) { return facts.slower_pct.hi < 0; }
+
+/// `seen`, as many of the other signs as a notice has room for, and what to do.
+std::string with_signs(std::string seen, const OverreachFacts& facts, const std::string& then) {
+  for (const auto& sign : other_signs(facts))
+    if (width(seen + "; " + sign + then) <= kBodyLimit) seen += "; " + sign;
+  return seen + then;
+}
+
+AlertText likely_words(const OverreachFacts& facts, bool counted) {
+  const std::string days = count_of(facts.days, "day"), then = ". Fewer hard sessions make sense now.";
+  if (shown_by_runs(facts))
+    return {"Signs that fit overreaching", with_signs((counted ? days + " about " : "Lately about ") +
+                                                          how_much(facts) + " slower " + how_sure(facts),
+                                                      facts, then)};
+  return {other_signs(facts).empty() ? "Signs that may fit overreaching"
+                                     : "Signs that together may fit overreaching",
+          with_signs("Perhaps " + how_much(facts) + " slower " + (counted ? "for " + days : "lately") + " " +
+                         how_sure(facts),
+                     facts, then)};
+}
+
+AlertText watch_words(const OverreachFacts& facts, bool counted) {
+  const std::string since = counted ? " for " + count_of(facts.days, "day") : " lately";
+  const std::string seen = "About " + how_much(facts) + " at the same heart rate " + how_sure(facts);
+  if (shown_by_runs(facts))
+    return {"Slower than usual" + since,
+            seen + ", leg days taken out. An early sign. A few easier days will show whether it passes."};
+  return {"Perhaps slower than usual" + since,
+          with_signs(seen, facts, ". An early sign. A few easier days will show.")};
 }
 
 /// On its way out: the newest runs show nothing any more, and a few of them close it.
@@ -70,15 +104,13 @@ AlertText words_of(const OverreachFacts& facts) {
   if (passing(facts)) return {"Slower than usual, but not any more", "The newest runs are near your usual. A few more like them, and this is over."};
   // The first sign is found while the spell is already on: below three days the number would mislead.
   const bool counted = facts.days >= 3;
-  const std::string days = count_of(facts.days, "day");
   switch (facts.state) {
     case OverreachState::likely:
-      return {"Signs that fit overreaching",
-              (counted ? days + " about " : "Lately about ") + how_much(facts) + " slower " +
-                  how_sure(facts) + corroboration(facts) + ". Fewer hard sessions make sense now."};
+      return likely_words(facts, counted);
     case OverreachState::prolonged: {
       const bool rested = facts.light_days > 0;
-      return {"Slower for " + count_of(facts.days / 7, "week") + (rested ? " despite rest" : ""),
+      return {(shown_by_runs(facts) ? "Slower for " : "Perhaps slower for ") +
+                  count_of(facts.days / 7, "week") + (rested ? " despite rest" : ""),
               "About " + how_much(facts) + " " + how_sure(facts) +
                   (rested ? ", though " + number(facts.light_days) + " of " + count_of(facts.of_days, "day") +
                                 " were light"
@@ -89,9 +121,7 @@ AlertText words_of(const OverreachFacts& facts) {
     case OverreachState::watch:
       break;
   }
-  return {"Slower than usual" + (counted ? " for " + days : std::string(" lately")),
-          "About " + how_much(facts) + " at the same heart rate " + how_sure(facts) +
-              ", leg days taken out. An early sign. A few easier days will show whether it passes."};
+  return watch_words(facts, counted);
 }
 
 AlertText words_of(const RiskyFacts& facts) { return risk_text(facts); }
@@ -127,21 +157,32 @@ std::string kind_words(const std::string& kind) {
   return "message";
 }
 
-/// Of a spell that is over: how large it was when its gravest state was reached.
+/// Those of the day on which the spell reached its gravest state.
+const OverreachFacts* gravest(const Alert& alert) {
+  const auto worst = std::ranges::max_element(alert.history, {}, &Alert::Step::state);
+  return worst == alert.history.end() || !worst->facts ? nullptr : &*worst->facts;
+}
+
+/// Of a spell that is over: how large it was then.
 std::string over_words(const Alert& alert, const Units& units) {
   const std::string days = "First seen on " + day_of_year(local_day(alert), units) + "; running was back to usual on " +
                            day_of_year(local_day(*alert.until, alert.utc_offset), units) + ".";
-  const auto worst = std::ranges::max_element(alert.history, {}, &Alert::Step::state);
-  if (worst == alert.history.end() || !worst->facts || !(worst->facts->slower_pct.hi < 0)) return days;
-  return days + " In between about " + how_much(*worst->facts) + " slower at the same heart rate " +
-         how_sure(*worst->facts) + ".";
+  const auto* worst = gravest(alert);
+  if (worst == nullptr || !shown_by_runs(*worst)) return days;
+  return days + " In between about " + how_much(*worst) + " slower at the same heart rate " +
+         how_sure(*worst) + ".";
 }
 
 }  // namespace
 
 AlertText alert_text(const Alert& alert, const Units& units) {
   AlertText text = std::visit([](const auto& facts) { return words_of(facts); }, alert.facts);
-  if (alert.until) text.body = over_words(alert, units);
+  if (!alert.until) return text;
+  text.body = over_words(alert, units);
+  // Its last facts are those of a spell on its way out; its name stays what it was.
+  const auto* last = std::get_if<OverreachFacts>(&alert.facts);
+  const auto* worst = gravest(alert);
+  if (last != nullptr && worst != nullptr && !passing(*last)) text.title = words_of(*worst).title;
   return text;
 }
 

@@ -69,6 +69,35 @@ TEST(WordsAlert, OverreachingGrowsInThreeSteps) {
   EXPECT_EQ(text(OverreachState::watch, 0).substr(0, 25), "Slower than usual lately ");
 }
 
+// A range with both sides of 0 in it shows no slowdown by itself: the words say so, and what else speaks for
+// it.
+TEST(WordsAlert, OverreachingThatTheRunsAloneDoNotShowIsHedged) {
+  const auto text = [](OverreachState state, double days) {
+    auto facts = spell(state, days);
+    facts.slower_pct = {-3, -7, 1};
+    return read_out(alert_text(overreaching_alert(facts, "2026-10-15T09:00")));
+  };
+  EXPECT_EQ(text(OverreachState::likely, 3),
+            "Signs that together may fit overreaching | Perhaps 3 % slower for 3 days (1 faster to 7 "
+            "slower); rest days "
+            "did not help; resting heart rate up 3 bpm. Fewer hard sessions make sense now.");
+  EXPECT_EQ(text(OverreachState::likely, 1).substr(43, 56),
+            "Perhaps 3 % slower lately (1 faster to 7 slower); rest d");
+  EXPECT_EQ(text(OverreachState::watch, 9),
+            "Perhaps slower than usual for 9 days | About 3 % at the same heart rate (1 faster to 7 slower); "
+            "rest days "
+            "did not help; resting heart rate up 3 bpm. An early sign. A few easier days will show.");
+  EXPECT_EQ(text(OverreachState::prolonged, 28).substr(0, 39), "Perhaps slower for 4 weeks despite rest");
+}
+
+TEST(WordsAlert, ASpellThatIsOverKeepsItsName) {
+  auto over = overreaching_alert(spell(OverreachState::likely, 9), "2026-10-12T09:00");
+  over.until = at("2026-10-12T09:00");
+  over.history.back().facts = spell(OverreachState::likely, 9);
+  std::get<OverreachFacts>(over.facts).slower_pct = {-1, -4, 2};
+  EXPECT_EQ(alert_text(over).title, "Signs that fit overreaching");
+}
+
 TEST(WordsAlert, RiskyCombinationGivesOptions) {
   auto run = easy_run("2026-10-15T14:00");
   run.kind = RunKind::intervals;
@@ -140,9 +169,13 @@ TEST(WordsAlert, EveryNoticeFitsTheBubble) {
   for (const auto state : {OverreachState::watch, OverreachState::likely, OverreachState::prolonged})
     for (const double days : {0.0, 1.0, 40.0, 365.0}) {
       auto facts = spell(state, days);
-      facts.slower_pct = {-12, -18, 2};
-      expect_notice(alert_text(overreaching_alert(facts, "2026-09-30T09:00")));
-      expect_notice(closed_text(overreaching_alert(facts, "2026-09-30T09:00")));
+      facts.rmssd_change_pct = -12;
+      facts.own_words = true;
+      for (const double hi : {-2, 2}) {
+        facts.slower_pct = {-12, -18, hi};
+        expect_notice(alert_text(overreaching_alert(facts, "2026-09-30T09:00")));
+        expect_notice(closed_text(overreaching_alert(facts, "2026-09-30T09:00")));
+      }
     }
   for (int kind = 0; kind <= static_cast<int>(RunKind::cool_down); ++kind) {
     auto run = easy_run("2026-09-30T14:00");
