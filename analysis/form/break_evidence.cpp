@@ -59,6 +59,7 @@ BreakEvidence::BreakEvidence(const std::vector<FormMinute>& minutes, const Resid
     const auto white = filters_.back().whiten(residuals[kTold[i]]);
     for (std::size_t k = 0; k < minutes.size(); ++k) white_[k][static_cast<Eigen::Index>(i)] = white[k];
   }
+  lanes_ = WhitenedCourse::side_by_side(filters_);
   for (std::size_t k = 0; k < minutes.size(); ++k) pull_[k] = between_ * white_[k];
 }
 
@@ -86,14 +87,12 @@ std::size_t BreakEvidence::first_after(double onset_s) const {
 
 BreakEvidence::Verdict BreakEvidence::weigh(double onset_s, double ramp_s) const {
   ToldMatrix information = ToldMatrix::Zero();
-  Shift score = Shift::Zero(), r = Shift::Zero();
-  std::array<RunWhitener::Response, kTold.size()> responses;
+  Shift score = Shift::Zero();
+  WhitenedCourse course;
   for (std::size_t k = first_after(onset_s); k < minutes_.size(); ++k) {
     const double since_s = minutes_[k].start_s - onset_s;
     const double gait = share(since_s, ramp_s), heart = share(since_s - kHeartFollows_s, ramp_s);
-    for (std::size_t i = 0; i < kTold.size(); ++i)
-      if (!filters_[i].blind())
-        r[static_cast<Eigen::Index>(i)] = responses[i].at(filters_[i], k, kTold[i] == kHeart ? heart : gait);
+    const Shift r = course.at(lanes_[k], {gait, gait, gait, heart});
     score += r.cwiseProduct(pull_[k]);
     information += r * r.transpose();
   }

@@ -44,6 +44,7 @@ class BreakEvidence {
   const std::vector<FormMinute>& minutes_;
   ToldMatrix between_;
   std::vector<RunWhitener> filters_;
+  std::vector<WhitenedCourse::Step> lanes_;  ///< of `filters_`
   std::vector<Shift> white_, pull_;
 };
 

@@ -60,6 +60,23 @@ RunWhitener::RunWhitener(const NoiseLaw& noise, const std::vector<FormMinute>& m
   }
 }
 
+std::vector<WhitenedCourse::Step> WhitenedCourse::side_by_side(const std::vector<RunWhitener>& filters) {
+  std::vector<Step> steps(filters.front().steps().size());
+  for (std::size_t k = 0; k < steps.size(); ++k)
+    for (std::size_t lane = 0; lane < filters.size(); ++lane) {
+      const RunWhitener::Step& one = filters[lane].steps()[k];
+      const auto at = static_cast<Eigen::Index>(lane);
+      steps[k].keep_minute[at] = one.keep_minute;
+      steps[k].keep_wander[at] = one.keep_wander;
+      steps[k].scale[at] = one.scale;
+      for (std::size_t i = 0; i < one.watch.size(); ++i) {
+        steps[k].watch[i][at] = one.watch[i];
+        steps[k].gain[i][at] = one.gain[i];
+      }
+    }
+  return steps;
+}
+
 std::vector<double> RunWhitener::whiten(const std::vector<double>& signal) const {
   std::vector<double> out(steps_.size(), 0);
   std::array<double, kStates> m{};

@@ -29,42 +29,52 @@ class RunWhitener {
 
   /// White values of a signal; missing minutes give 0, and what is far out counts as the least that is.
   [[nodiscard]] std::vector<double> whiten(const std::vector<double>& signal) const;
-  /// The same filter on the course that a change would take, minute by minute from where it begins. A search asks
-  /// for millions, of several signals at a time: one minute of each, so that they need not wait for one another.
-  class Response;
   /// Sum of ln(1 / SD) of the innovations: what the likelihood needs beside the white values.
   [[nodiscard]] double log_scale() const { return log_scale_; }
   [[nodiscard]] bool blind() const { return log_scale_ == 0; }  ///< the signal was never there
 
- private:
-  static constexpr std::size_t kStates = 6;  // minute noise, wander; level, drift, speed and grade slopes
+  static constexpr std::size_t kStates = 6;  ///< minute noise, wander; level, drift, speed and grade slopes
+  /// Of a minute that is missing everything but what is kept is 0.
   struct Step {
     bool seen = false;
     double keep_minute = 1, keep_wander = 1, scale = 0;  ///< scale: 1 / SD of the innovation
     std::array<double, kStates> watch{}, gain{};
   };
+  [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
+
+ private:
   std::vector<Step> steps_;
   double log_scale_ = 0;
 };
 
-class RunWhitener::Response {
+/// Filters of several signals side by side on the course that a change would take, minute by minute from
+/// where it begins. A search asks for millions of such courses, so each signal is a lane of one calculation.
+class WhitenedCourse {
  public:
-  /// `shape`: how far the change has come in minute `k`, which follows on the one asked for before.
-  double at(const RunWhitener& filter, std::size_t k, double shape) {
-    const Step& step = filter.steps_[k];
+  static constexpr int kLanes = 4;
+  using Lanes = Eigen::Array<double, kLanes, 1>;
+  struct Step {
+    Lanes keep_minute, keep_wander, scale;
+    std::array<Lanes, RunWhitener::kStates> watch, gain;
+  };
+  static std::vector<Step> side_by_side(const std::vector<RunWhitener>& filters);
+
+  /// `shape`: how far the change has come in each lane; `step` is the one after that asked for before.
+  Lanes at(const Step& step, const Lanes& shape) {
     m_[0] *= step.keep_minute;
     m_[1] *= step.keep_wander;
-    if (!step.seen) return 0;
-    double even = 0, odd = 0;  // two sums that do not wait for each other
-    for (std::size_t i = 0; i < kStates; i += 2)
-      even += step.watch[i] * m_[i], odd += step.watch[i + 1] * m_[i + 1];
-    const double off = shape - (even + odd);
-    for (std::size_t i = 0; i < kStates; ++i) m_[i] += step.gain[i] * off;
+    Lanes off = shape;
+    for (std::size_t i = 0; i < m_.size(); ++i) off -= step.watch[i] * m_[i];
+    for (std::size_t i = 0; i < m_.size(); ++i) m_[i] += step.gain[i] * off;
     return off * step.scale;
   }
 
  private:
-  std::array<double, kStates> m_{};
+  std::array<Lanes, RunWhitener::kStates> m_ = [] {
+    std::array<Lanes, RunWhitener::kStates> nothing;
+    nothing.fill(Lanes::Zero());
+    return nothing;
+  }();
 };
 
 }  // namespace freshlegs::analysis

@@ -57,14 +57,15 @@ class GridFilter {
   [[nodiscard]] double fitness() const;
   [[nodiscard]] double speed_slope() const { return slopes_.mean()[kSpeed]; }
 
-  /// For each shape: weight, index, mean and SD of the effect on ln speed at the worst hour.
+  /// For each shape that counts: weight, index, mean and SD of the effect on ln speed at the worst hour.
   template <class Visit>
   void visit(Visit visit) const {
-    for (std::size_t g = 0; g < points_.size(); ++g) {
-      const double slope = speed_slope();
-      visit(weight(g), g / kDrifts.size(), -points_[g].mean[kLegs] / slope,
-            std::sqrt(points_[g].cov(kLegs, kLegs)) / slope);
-    }
+    constexpr double kNothing = 1e-6;  // the likeliest has about 1
+    const double slope = speed_slope();
+    for (std::size_t g = 0; g < points_.size(); ++g)
+      if (const double w = weight(g); w > kNothing)
+        visit(w, g / kDrifts.size(), -points_[g].mean[kLegs] / slope,
+              std::sqrt(points_[g].cov(kLegs, kLegs)) / slope);
   }
 
   template <class A>

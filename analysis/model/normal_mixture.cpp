@@ -7,7 +7,7 @@
 namespace freshlegs::analysis {
 
 void NormalMixture::add(double weight, double mean, double variance) {
-  constexpr double kNothing = 1e-12;
+  constexpr double kNothing = 1e-6;  // of what 95 % intervals leave out
   if (weight < kNothing * weight_) return;
   parts_.push_back({weight, mean, std::sqrt(std::max(variance, 1e-18))});
   weight_ += weight;
