@@ -83,9 +83,11 @@ std::string lede_of(const Input& in, const std::string& then) {
   const auto* run = run_of(in);
   if (run == nullptr) return then;
   std::string text = capital(with_article(phrase(run->kind))) + ": " + fact_sentence(*run, in.units);
-  if (run->post_leg && run->leg_dose && in.today.last_leg != nullptr) {
-    const std::string dose = dose_words(*in.today.last_leg, in.today);
-    if (!dose.empty()) text += " That leg session was " + dose + ".";
+  if (const auto legs = leg_sessions_of(in.findings, *run); run->post_leg && !legs.empty()) {
+    const std::string which =
+        legs.size() == 1 ? "That leg session" : last_leg_name(*legs.back(), in.today, in.units);
+    const std::string dose = dose_words(*legs.back(), in.today);
+    if (!dose.empty()) text += " " + which + " was " + dose + ".";
   }
   return then.empty() ? text : text + " " + then;
 }

@@ -37,13 +37,9 @@ const analysis::SessionFinding* last_leg_before(const Findings& findings, const 
 }
 
 std::vector<const analysis::SessionFinding*> also_legs(const Findings& findings, const Day& day) {
-  std::vector<const analysis::SessionFinding*> counted;
-  if (day.runs.empty()) return counted;
-  const auto since = day.runs.back()->plan.start - kPostLeg;
-  for (const auto& session : findings.sessions) {
-    if (&session == day.last_leg) break;
-    if (is_leg_session(session) && session.plan.end >= since) counted.push_back(&session);
-  }
+  if (day.runs.empty()) return {};
+  auto counted = leg_sessions_of(findings, *day.runs.back());
+  if (!counted.empty()) counted.pop_back();  // the last one has a sentence of its own
   return counted;
 }
 
@@ -64,6 +60,16 @@ void add_note(Day& day, const analysis::AthleteNote& note) {
 
 bool is_leg_session(const analysis::SessionFinding& session) {
   return analysis::was_leg_session(session);
+}
+
+std::vector<const analysis::SessionFinding*> leg_sessions_of(const Findings& findings,
+                                                             const analysis::RunFinding& run) {
+  std::vector<const analysis::SessionFinding*> counted;
+  for (const auto& session : findings.sessions)
+    if (is_leg_session(session) && session.plan.end <= run.plan.start &&
+        session.plan.end >= run.plan.start - kPostLeg)
+      counted.push_back(&session);
+  return counted;
 }
 
 Day day_of(const Findings& findings, date::local_days day) {

@@ -40,6 +40,9 @@ struct Day {
 };
 
 [[nodiscard]] bool is_leg_session(const analysis::SessionFinding& session);
+/// Those that count for a run, in time order: they ended within 48 h before it.
+std::vector<const analysis::SessionFinding*> leg_sessions_of(const analysis::Findings& findings,
+                                                             const analysis::RunFinding& run);
 Day day_of(const analysis::Findings& findings, date::local_days day);
 
 /// The first and the newest local day with a recording; nothing if there is none.

@@ -95,17 +95,21 @@ std::string also_legs_sentence(const Day& day) {
   return text;
 }
 
-std::string last_leg_sentence(const SessionFinding& session, const Day& day, const Units& units) {
+std::string last_leg_name(const SessionFinding& session, const Day& day, const Units& units) {
   const auto leg_day = local_day(session.plan);
   const std::string name = named_day(leg_day, day.day, units);
   const std::string whose =
       (day.day - leg_day).count() < 7 ? capital(name) + "'s leg session" : "The leg session of " + name;
-  const std::string ended = " (ended " + clock(wall(session.plan.end, session.plan.utc_offset), units) + ")";
+  return whose + " (ended " + clock(wall(session.plan.end, session.plan.utc_offset), units) + ")";
+}
+
+std::string last_leg_sentence(const SessionFinding& session, const Day& day, const Units& units) {
+  const std::string whose = last_leg_name(session, day, units);
   const std::string work = joined(work_of(session, units));
   const std::string d = dose_words(session, day);
-  if (d.empty() && work.empty()) return whose + ended + " was the last one.";
-  if (d.empty()) return whose + ended + ": " + work + ".";
-  return whose + ended + " was " + d + (work.empty() ? "" : ": " + work) + ".";
+  if (d.empty() && work.empty()) return whose + " was the last one.";
+  if (d.empty()) return whose + ": " + work + ".";
+  return whose + " was " + d + (work.empty() ? "" : ": " + work) + ".";
 }
 
 std::optional<std::string> recovery_sentence(const analysis::Findings& findings, const Day& day,

@@ -12,6 +12,8 @@ namespace freshlegs::app {
 
 /// "18:10, "Legs": 15 leg sets, 8,050 kg, 1.3 times your usual." of a session of this day.
 std::string session_sentence(const analysis::SessionFinding& session, const Day& day, const Units& units);
+/// "Wednesday's leg session (ended 19:06)", "The leg session of 2 October (ended 19:06)"
+std::string last_leg_name(const analysis::SessionFinding& session, const Day& day, const Units& units);
 /// "Wednesday's leg session (ended 19:06) was 1.3 times your usual: 15 leg sets, 8,050 kg."
 std::string last_leg_sentence(const analysis::SessionFinding& session, const Day& day,
                               const Units& units);

@@ -67,6 +67,15 @@ TEST(Report, StandsAlone) {
   EXPECT_EQ(html, report::page(season_findings(), kDay, Units::km).html);
 }
 
+TEST(Report, TheLedeNamesTheLegSessionWhereSeveralCount) {
+  Findings f = season_findings();
+  const auto says = [&](const char* what) { return report::page(f, kDay, Units::km).html.find(what); };
+  EXPECT_NE(says(" That leg session was 1.3 times"), std::string::npos);
+  f.sessions.insert(f.sessions.begin(), leg_session("2026-10-13T18:00", "2026-10-13T19:00"));
+  EXPECT_NE(says(" Wednesday's leg session (ended 19:06) was 1.3 times"), std::string::npos);
+  EXPECT_EQ(says(" That leg session"), std::string::npos);
+}
+
 TEST(Report, TextFromFilesIsText) {
   Findings f = season_findings();
   Retraction bad{"form_breakdown", kDay, "<b>\"&</b>"};
