@@ -68,12 +68,28 @@ void add_files(Block& block, const analysis::ActivityPlan& plan, const Knowledge
   }
 }
 
-/// Of a run on fresh legs it does not matter.
-const analysis::SessionFinding* session_of(const Question& q) {
-  if (!q.run->post_leg) return nullptr;
-  for (const auto& session : q.knowledge.findings.sessions)
-    if (q.run->leg_session && session.plan.id == *q.run->leg_session) return &session;
-  return nullptr;
+/// Of a run on fresh legs they do not matter.
+std::vector<const analysis::SessionFinding*> sessions_of(const Question& q) {
+  return q.run->post_leg ? leg_sessions_of(q.knowledge.findings, *q.run)
+                         : std::vector<const analysis::SessionFinding*>{};
+}
+
+/// How the athlete says that one of them was no leg work: by its day, or by its id where two share one.
+void add_label_hint(Block& block, const Question& q) {
+  const auto sessions = sessions_of(q);
+  if (sessions.empty()) return;
+  std::vector<std::string> days;
+  for (const auto* session : sessions) {
+    const auto day = local_day(session->plan);
+    const bool alone =
+        std::ranges::count(sessions, day, [](const auto* s) { return local_day(s->plan); }) == 1;
+    days.push_back(day_of_year(day, q.units));
+    block.commands.push_back("freshlegs label " + (alone ? iso_day(WallTime(day)) : session->plan.id) +
+                             " upper");
+  }
+  const std::string which =
+      days.size() == 1 ? "the session of " + days.front() : "one of the sessions of " + list_of(days);
+  block.sentences.push_back("If " + which + " was not leg work, say so, and this run is judged without it.");
 }
 
 std::string_view cause(MinuteUse use) {
@@ -213,7 +229,7 @@ Block session_sources_block(const Question& q) {
 Block sources_block(const Question& q) {
   Block block{"Where it comes from", {}, {"File", "What it told", "sha256"}, {}, {}, {}};
   add_files(block, q.run->plan, q.knowledge, "");
-  if (const auto* session = session_of(q))
+  for (const auto* session : sessions_of(q))
     add_files(block, session->plan, q.knowledge, " of the leg session");
   if (!q.features || !q.features->run) return block;
   const auto& f = *q.features->run;
@@ -316,11 +332,7 @@ Block changes_block(const Question& q) {
       block.sentences.emplace_back("With one signal less, the message about form would be taken back.");
     block.sentences.emplace_back("New shoes or a new sensor start a new baseline.");
   }
-  if (const auto* session = session_of(q); session != nullptr && run.post_leg) {
-    block.sentences.push_back("If the session of " + day_of_year(local_day(session->plan), q.units) +
-                              " was not leg work, say so, and this run is judged without it.");
-    block.commands.push_back("freshlegs label " + iso_day(WallTime(local_day(session->plan))) + " upper");
-  }
+  add_label_hint(block, q);
   if (run.declined)
     block.sentences.push_back("It is not compared: " + declined_reason(*run.declined) + ".");
   if (block.sentences.empty())

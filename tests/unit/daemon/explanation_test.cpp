@@ -9,6 +9,7 @@
 #include "daemon/report/explain_page.h"
 #include "daemon/views/explain_json.h"
 #include "report_findings.h"
+#include "words_findings.h"
 
 namespace freshlegs::app {
 namespace {
@@ -73,6 +74,26 @@ TEST_F(ExplanationTest, NothingIsLostOrTooWideOnANarrowTerminal) {
           EXPECT_NE(words.find(std::regex_replace(plain(cell), std::regex("\\s+"), " ")), std::string::npos)
               << cell << text;
   }
+}
+
+TEST_F(ExplanationTest, EverySessionThatCountsCanBeLabelled) {
+  auto& sessions = knowledge_.findings.sessions;
+  sessions.insert(sessions.begin(), leg_session("2026-10-13T18:00", "2026-10-13T19:00"));
+  const auto changes = [&] {
+    const auto e = explain(question_);
+    return *std::ranges::find(e.blocks, "What would change this", &Explanation::Block::heading);
+  };
+  EXPECT_EQ(
+      changes().sentences.back(),
+      "If one of the sessions of 13 October and 14 October was not leg work, say so, and this run is judged "
+      "without it.");
+  EXPECT_EQ(changes().commands, (std::vector<std::string>{"freshlegs label 2026-10-13 upper",
+                                                          "freshlegs label 2026-10-14 upper"}));
+  sessions.front() = leg_session("2026-10-14T08:00", "2026-10-14T09:00");
+  sessions.front().plan.id = "strength-a";
+  sessions.back().plan.id = "strength-b";
+  EXPECT_EQ(changes().commands, (std::vector<std::string>{"freshlegs label strength-a upper",
+                                                          "freshlegs label strength-b upper"}));
 }
 
 TEST_F(ExplanationTest, JsonHoldsEveryMinuteAndEveryMatch) {
