@@ -64,7 +64,10 @@ void add_files(Block& block, const analysis::ActivityPlan& plan, const Knowledge
     const std::string name = recording.file.names.empty() ? "-" : recording.file.names.front();
     std::string told = std::string(phrase(part.role)) + what;
     if (!recording.head.device.product.empty()) told += ", " + recording.head.device.product;
-    block.rows.push_back({name, told, short_hash(recording.file.sha256)});
+    std::vector<std::string> row{name, told, short_hash(recording.file.sha256)};
+    const bool listed =
+        std::ranges::find(block.rows, row) != block.rows.end();  // a log holds both of two sessions
+    if (!listed) block.rows.push_back(std::move(row));
   }
 }
 
