@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
@@ -60,17 +61,25 @@ std::vector<Line> lines_of(const analysis::Findings& findings, const std::vector
   return lines;
 }
 
+std::vector<std::string> lines_of(const std::string& text, std::size_t columns) {
+  std::vector<std::string> lines;
+  for (const auto part : app::plain(app::wrap(text, columns)) | std::views::split('\n'))
+    lines.emplace_back(part.begin(), part.end());
+  return lines;
+}
+
 void print(const std::vector<Line>& lines, Context& context) {
   const Style style(context.colour());
   std::size_t indent = 0;  // below the titles: the dates and two spaces
   for (const auto& line : lines) indent = std::max(indent, app::width(line.date) + 2);
+  const std::string below(indent, ' ');
   for (const auto& line : lines) {
     const std::string state = line.state.empty() ? "" : " (" + line.state + ")";
-    context.out << line.date << std::string(indent - app::width(line.date), ' ')
-                << style.finding(app::plain(line.title)) << state << "\n";
-    const std::string body = app::wrap(app::plain(line.explanation), context.columns - indent, 0);
-    for (const auto part : body | std::views::split('\n'))
-      context.out << std::string(indent, ' ') << std::string_view(part.begin(), part.end()) << "\n";
+    std::string lead = line.date + std::string(indent - app::width(line.date), ' ');
+    for (const auto& part : lines_of(line.title + state, context.columns - indent))
+      context.out << std::exchange(lead, below) << style.finding(part) << "\n";
+    for (const auto& part : lines_of(line.explanation, context.columns - indent))
+      context.out << below << part << "\n";
     context.out << "\n";
   }
   context.out << app::plain(app::count_of(static_cast<double>(lines.size()), "alert")) << ".\n";

@@ -86,9 +86,8 @@ void print_legend(const std::vector<const RunFinding*>& runs, Units units, Conte
     out << context.wrapped(std::string("COST: seconds per ") + (units == Units::miles ? "mile" : "km") +
                            " slower at the same heart rate, best estimate (95 of 100 in brackets; below 0 is faster).")
         << "\n";
-  if (any([](const auto* r) { return r->breakdown.has_value(); })) {
-    out << "* form changed during the run: freshlegs alerts\n";
-  }
+  if (any([](const auto* r) { return r->breakdown.has_value(); }))
+    out << context.wrapped("* form changed during the run: " + app::held("freshlegs alerts")) << "\n";
 }
 
 ExitCode show(const ListOptions& options, Context& context) {

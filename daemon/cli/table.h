@@ -32,7 +32,8 @@ class Table {
 
   explicit Table(std::vector<Column> columns);
   void add(std::vector<std::string> cells);
-  /// Lines with their ends; as wide as the widest cells, less the columns that must go to fit `columns`.
+  /// Lines with their ends; as wide as the widest cells. Where that is more than `columns`, the last column
+  /// leans on empty cells before it, then columns go; if it is still too wide, all is told row by row.
   [[nodiscard]] std::string text(const Style& style, std::size_t columns = app::kPageColumns) const;
   /// Rows added from now on are set back: they need no attention.
   void quiet(bool on) { quiet_ = on; }
@@ -42,8 +43,15 @@ class Table {
     std::vector<std::string> cells;
     bool quiet = false;
   };
-  [[nodiscard]] std::vector<bool> shown(std::size_t columns) const;
-  [[nodiscard]] std::string line(const std::vector<std::string>& cells, const std::vector<bool>& shown) const;
+  struct Layout {
+    std::vector<std::size_t> widths;
+    std::vector<bool> shown;
+    bool fits = false;
+  };
+  [[nodiscard]] Layout layout(std::size_t columns) const;
+  [[nodiscard]] std::size_t leaning() const;
+  [[nodiscard]] std::string line(const std::vector<std::string>& cells, const Layout& layout) const;
+  [[nodiscard]] std::string row_by_row(const Style& style, std::size_t columns) const;
 
   std::vector<Column> columns_;
   std::vector<std::size_t> widths_;

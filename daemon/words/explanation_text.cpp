@@ -3,6 +3,7 @@
 
 #include "daemon/words/explanation.h"
 #include "daemon/words/page.h"
+#include "daemon/words/row_lines.h"
 
 namespace freshlegs::app {
 namespace {
@@ -16,13 +17,16 @@ std::string upper(std::string text) {
   return text;
 }
 
-/// As lines that fit; those after the first are indented by `hang` more.
-std::string paragraph(const std::string& sentence, std::size_t columns, std::size_t hang = 0) {
-  const std::string text = plain(wrap(sentence, columns - kIndent, hang));
+std::string indented(const std::string& text) {
   std::string out;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) out += std::string(kIndent, ' ') + line + "\n";
   return out;
+}
+
+/// As lines that fit.
+std::string paragraph(const std::string& sentence, std::size_t columns) {
+  return indented(plain(wrap(sentence, columns - kIndent)));
 }
 
 /// A last cell that does not fit goes on below itself.
@@ -68,25 +72,12 @@ bool fits(const std::string& text, std::size_t columns) {
   return true;
 }
 
-/// "95 OF 100": a name of a column with the space after it, held together and to its value.
-std::string held(const std::string& name) {
-  std::string text;
-  for (const char c : upper(name) + " ") text += c == ' ' ? "\u00a0" : std::string(1, c);
-  return text;
-}
-
-/// "steps: BEFORE +2.0; AFTER +3.8": nothing is left out where a table is too wide, for all of it is
-/// evidence.
+/// Nothing is left out where a table is too wide, for all of it is evidence.
 std::string rows_as_sentences(const Explanation::Block& block, std::size_t columns) {
-  const auto& names = block.columns;
-  std::string out = names.empty() ? "" : paragraph(upper(names.front()), columns);
-  for (const auto& row : block.rows) {
-    std::string sentence = row.front();
-    for (std::size_t i = 1; i < row.size(); ++i)
-      if (!row[i].empty())
-        sentence += (i == 1 ? ": " : "; ") + (names.empty() ? "" : held(names[i])) + row[i];
-    out += paragraph(sentence, columns, kIndent);
-  }
+  std::vector<std::string> names;
+  for (const auto& name : block.columns) names.push_back(upper(name));
+  std::string out = names.empty() ? "" : paragraph(names.front(), columns);
+  for (const auto& row : block.rows) out += indented(row_as_lines(names, row, columns - kIndent));
   return out;
 }
 

@@ -144,6 +144,12 @@ std::size_t width(std::string_view utf8) {
   return characters;
 }
 
+std::string held(std::string_view text) {
+  std::string out(text);
+  replace_all(out, " ", kNoBreak);
+  return out;
+}
+
 std::string plain(std::string_view text) {
   std::string out(text);
   replace_all(out, kNoBreak, " ");

@@ -56,6 +56,8 @@ analysis::Estimate slower(const analysis::Estimate& speed_pct);
 
 /// Characters, not bytes.
 std::size_t width(std::string_view utf8);
+/// As one word that no line breaks: a command to copy, a path, a name with its value.
+std::string held(std::string_view text);
 /// For terminals: no-break spaces and the minus sign become plain ones.
 std::string plain(std::string_view text);
 

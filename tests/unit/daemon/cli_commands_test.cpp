@@ -128,7 +128,26 @@ TEST(CliTable, LeavesColumnsOutWhereTheTerminalIsNarrow) {
   table.add({"Thu", "easy", "146", "likely"});
   EXPECT_EQ(table.text(Style(false), 22), "DAY  KIND  BPM  SAYS\nThu  easy  146  likely\n");
   EXPECT_EQ(table.text(Style(false), 21), "DAY  KIND  SAYS\nThu  easy  likely\n");
-  EXPECT_EQ(table.text(Style(false), 5), "DAY  SAYS\nThu  likely\n") << "what matters stays";
+  EXPECT_EQ(table.text(Style(false), 11), "DAY  SAYS\nThu  likely\n") << "what matters stays";
+}
+
+TEST(CliTable, TellsRowByRowWhatNoColumnCanBeLeftOutOf) {
+  Table table({{"DAY"}, {"AFTER LEGS"}, {"BPM", Table::Align::right, 1}, {"SAYS"}});
+  table.add({"Thu", "  12 h", "146", "likely"});
+  table.add({"Fri", "", "", ""});
+  EXPECT_EQ(table.text(Style(false), 22), "Thu: AFTER LEGS 12 h;\n  BPM 146; SAYS likely\nFri\n");
+}
+
+TEST(CliTable, ALongLastCellLeansOnAnEmptyOneBeforeAColumnGoes) {
+  Table table({{"DAY"}, {"BPM", Table::Align::right, 1}, {"COST"}, {"SAYS"}});
+  table.add({"Thu", "146", "26 (2 to 54)", "likely"});
+  table.add({"Wed", "145", "", "not enough data"});
+  EXPECT_EQ(table.text(Style(false), 40),
+            "DAY  BPM  COST          SAYS\nThu  146  26 (2 to 54)  likely\nWed  145                not "
+            "enough data\n");
+  EXPECT_EQ(
+      table.text(Style(false), 32),
+      "DAY  BPM  COST          SAYS\nThu  146  26 (2 to 54)  likely\nWed  145       not enough data\n");
 }
 
 }  // namespace

@@ -43,6 +43,16 @@ TEST_F(CliDays, TheSentenceOfSuchADayIsTheSameAsJsonAndOnThePage) {
   EXPECT_NE(says({"summary", "2026-10-14"}).find("**Nothing is recorded of this day.**\n"), std::string::npos) << out();
 }
 
+TEST_F(CliDays, ListsFitANarrowTerminal) {
+  EXPECT_EQ(run({"note", "pain", "7", "--where", "shin", "--on", "2025-12-05"}), ExitCode::done) << err();
+  columns_ = 40;
+  for (const char* list : {"runs", "sessions", "alerts"}) {
+    std::istringstream lines(says({list}));
+    for (std::string line; std::getline(lines, line);)
+      EXPECT_LE(line.size(), columns_) << list << ": " << line;
+  }
+}
+
 TEST_F(CliDays, WhatWasNotedOfADayIsShownWhereverItLies) {
   EXPECT_EQ(run({"note", "pain", "7", "--where", "shin", "--on", "2026-10-14"}), ExitCode::done) << err();
   EXPECT_NE(says({"summary", "2026-10-14"}).find("**Pain:** 7 of 10 (shin)"), std::string::npos) << out();

@@ -26,7 +26,12 @@ class Cli : public testing::Test {
   ExitCode run(const std::vector<std::string>& arguments) {
     out_.str("");
     err_.str("");
-    Context context{.out = out_, .err = err_, .environment = environment(), .config_file = {}, .action = {}};
+    Context context{.out = out_,
+                    .err = err_,
+                    .environment = environment(),
+                    .columns = columns_,
+                    .config_file = {},
+                    .action = {}};
     return cli::run(arguments, context);
   }
   [[nodiscard]] app::Environment environment() const {
@@ -43,6 +48,7 @@ class Cli : public testing::Test {
   }
 
   fs::path home_;
+  std::size_t columns_ = app::kPageColumns;  ///< of its terminal
 
  private:
   std::ostringstream out_, err_;
