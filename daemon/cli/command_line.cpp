@@ -16,8 +16,13 @@ constexpr const char* kFooter =
     "Answers go to stdout, complaints to stderr. Lists take --json, for programs.\n"
     "Begin with: freshlegs init";
 
-void complain(Context& context, const std::string& sentence) {
-  context.err << "freshlegs: " << sentence << "\n";
+void complain(const Context& context, const std::string& sentence) {
+  context.complain("freshlegs: " + sentence);
+}
+
+/// As the library says it: what in it is a path is not known, so no line of it is broken.
+void pass_on(const Context& context, const std::exception& e) {
+  context.err << "freshlegs: " << e.what() << "\n";
 }
 
 std::optional<ExitCode> parse(CLI::App& app, const std::vector<std::string>& arguments, Context& context) {
@@ -44,13 +49,13 @@ ExitCode act(Context& context) {
     complain(context, e.what());
     return e.code();
   } catch (const storage::Error& e) {
-    complain(context, e.what());
+    pass_on(context, e);
     return ExitCode::io;
   } catch (const std::system_error& e) {  // also std::filesystem::filesystem_error
-    complain(context, e.what());
+    pass_on(context, e);
     return ExitCode::io;
   } catch (const std::exception& e) {
-    complain(context, e.what());
+    pass_on(context, e);
     return ExitCode::failed;
   }
 }

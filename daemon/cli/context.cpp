@@ -15,7 +15,7 @@ using storage::Access;
 using storage::Trouble;
 
 std::string place_of(const app::ConfigError& error, const std::filesystem::path& file) {
-  std::string place = file.string();
+  std::string place = app::held(file.string());
   if (error.line > 0)
     place += ", line " + std::to_string(error.line) + ", column " + std::to_string(error.column);
   return place;
@@ -40,6 +40,10 @@ std::string Context::wrapped(std::string_view text, std::size_t hang) const {
   for (const char c : app::wrap(text.substr(lead), columns - lead, std::max(hang, lead) - lead))
     lines += c == '\n' ? c + indent : std::string(1, c);
   return app::plain(lines);
+}
+
+void Context::complain(std::string_view text) const {
+  err << app::plain(err_is_terminal ? app::wrap(text, err_columns, 2) : text) << "\n";
 }
 
 std::string Context::bar(std::size_t on, std::size_t of) const {
@@ -69,7 +73,8 @@ app::Paths Context::paths() const {
 app::Settings Context::settings() const {
   const auto file = paths().config_file;
   if (config_file && !std::filesystem::exists(file))
-    throw Failure(ExitCode::configuration, "There is no configuration file " + file.string() + ".");
+    throw Failure(ExitCode::configuration,
+                  "There is no configuration file " + app::held(file.string()) + ".");
   auto settings = app::load_config(file, app::default_settings(environment), environment);
   if (!settings)
     throw Failure(ExitCode::configuration, place_of(settings.error(), file) + ": " + settings.error().text);

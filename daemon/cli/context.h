@@ -34,6 +34,7 @@ struct Context {
   app::Environment environment;
   bool out_is_terminal = false, err_is_terminal = false;
   std::size_t columns = app::kPageColumns;  ///< of the terminal that answers are read on, 80 at most
+  std::size_t err_columns = app::kPageColumns;  ///< of the terminal that complaints are read on
   std::optional<std::string> config_file;  ///< --config
   std::function<ExitCode()> action;        ///< what the command line asks for
 
@@ -57,6 +58,8 @@ struct Context {
   /// As lines that fit the terminal, in plain characters; the first keeps its indent, later ones begin with `hang`
   /// spaces.
   [[nodiscard]] std::string wrapped(std::string_view text, std::size_t hang = 0) const;
+  /// A line on stderr; wrapped where that is a terminal. What app::held() holds together stays whole.
+  void complain(std::string_view text) const;
   /// "~/FreshLegs/inbox"
   [[nodiscard]] std::string show(const std::filesystem::path& path) const;
 };

@@ -7,6 +7,7 @@
 #include "daemon/config/nearest.h"
 #include "daemon/report/explain_page.h"
 #include "daemon/views/explain_json.h"
+#include "daemon/words/numbers.h"
 
 namespace freshlegs::cli {
 namespace {
@@ -17,7 +18,9 @@ struct ExplainOptions {
 };
 
 std::string nothing_named(const std::string& name, const analysis::Findings& findings) {
-  if (parse_day(name)) return "There is no run or session on " + name + ". freshlegs summary " + name + " shows what is known of it.";
+  if (parse_day(name))
+    return "There is no run or session on " + name + ". " + app::held("freshlegs summary " + name) +
+           " shows what is known of it.";
   std::vector<std::string> known;
   for (const auto& run : findings.runs) known.push_back(run.plan.id);
   for (const auto& alert : findings.alerts) known.push_back(alert.id);
@@ -25,7 +28,7 @@ std::string nothing_named(const std::string& name, const analysis::Findings& fin
   const auto near = app::nearest(name, known);
   return "There is no run, session or alert \"" + name + "\"." +
          (near ? " Did you mean \"" + *near + "\"?"
-               : " A day as 2026-10-15, or an id from freshlegs alerts --json.");
+               : " A day as 2026-10-15, or an id from " + app::held("freshlegs alerts --json") + ".");
 }
 
 /// What the form of a run was judged by: runs before it whose form the same device measured.
@@ -51,7 +54,8 @@ ExitCode show_today(const ExplainOptions& options, const app::Settings& settings
   const auto explanation = options.name == "today" ? app::explain_today(findings, today, settings.units)
                                                    : app::explain_advice(today, options.name, settings.units);
   if (!explanation)
-    throw Failure(ExitCode::usage, "No such advice is given today. freshlegs explain today lists what is.");
+    throw Failure(ExitCode::usage, "No such advice is given today. " + app::held("freshlegs explain today") +
+                                       " lists what is.");
   if (options.json)
     context.out << app::views::explain_today_json(*explanation, today);
   else if (options.html)

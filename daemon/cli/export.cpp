@@ -10,6 +10,7 @@
 #include "daemon/views/samples.h"
 #include "daemon/views/sqlite_copy.h"
 #include "daemon/words/explanation.h"
+#include "daemon/words/numbers.h"
 #include "storage/care.h"
 
 namespace freshlegs::cli {
@@ -32,7 +33,8 @@ std::vector<storage::FileFact> files_not_forgotten(storage::Database& database) 
 const analysis::RunFinding& run_named(const app::Knowledge& knowledge, const std::string& name) {
   const auto found = app::find_subject(knowledge.findings, name);
   if (!found || found->run == nullptr)
-    throw Failure(ExitCode::usage, "There is no run \"" + name + "\". freshlegs runs --json lists their ids.");
+    throw Failure(ExitCode::usage, "There is no run \"" + name + "\". " + app::held("freshlegs runs --json") +
+                                       " lists their ids.");
   return *found->run;
 }
 

@@ -4,6 +4,7 @@
 
 #include "daemon/cli/context.h"
 #include "daemon/files/ignore_rules.h"
+#include "daemon/words/numbers.h"
 
 namespace freshlegs::cli {
 namespace {
@@ -27,7 +28,7 @@ void collect(const fs::path& folder, std::vector<fs::path>& files) {
 
 std::vector<fs::path> files_below(const fs::path& path) {
   if (!fs::exists(path))
-    throw Failure(ExitCode::io, "There is no file or folder " + path.string() + ".");
+    throw Failure(ExitCode::io, "There is no file or folder " + app::held(path.string()) + ".");
   if (!fs::is_directory(path)) return {path};
   std::vector<fs::path> files;
   collect(path, files);

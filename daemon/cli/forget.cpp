@@ -130,7 +130,8 @@ void remove_old_copies(const fs::path& database) {
 ExitCode purge(Context& context) {
   const auto lock = app::LockFile::take(context.paths().lock_file);
   if (!lock)
-    throw Failure(ExitCode::failed, lock.error() + " Stop it first: systemctl --user stop freshlegsd");
+    throw Failure(ExitCode::failed,
+                  lock.error() + " Stop it first: " + app::held("systemctl --user stop freshlegsd"));
   Writing writing(context);
   const auto deleted = app::forgotten(writing.database());
   if (!deleted.empty()) {

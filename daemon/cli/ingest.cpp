@@ -80,25 +80,21 @@ app::TakenFile take(app::Intake& intake, const fs::path& path, std::optional<Ahe
 void report(const app::TakenFile& file, Context& context) {
   for (const auto& entry : file.noted) report(entry, context);
   if (!file.reason || file.outcome == Outcome::duplicate || file.outcome == Outcome::ignored) return;
-  context.err << file.name << ": " << app::plain(file.reason->text);
+  std::string line = app::held(file.name) + ": " + file.reason->text;
   if (file.outcome == Outcome::ingested && !file.inside)
-    context.err << " What could be read was kept.";
+    line += " What could be read was kept.";
   else if (!file.reason->advice.empty())
-    context.err << " " << app::plain(file.reason->advice);
-  context.err << "\n";
+    line += " " + file.reason->advice;
+  context.complain(line);
 }
 
 /// One line for each format that is not ours, however many files there are of it.
 void report_ignored(const app::Totals& totals, Context& context) {
   for (const auto& [code, kind] : totals.kinds) {
-    if (kind.files == 1)
-      context.err << kind.example << ": ";
-    else
-      context.err << app::plain(app::number(static_cast<double>(kind.files))) << " files such as "
-                  << kind.example << ": ";
-    context.err << "ignored. " << app::plain(kind.reason.text);
-    if (!kind.reason.advice.empty()) context.err << " " << app::plain(kind.reason.advice);
-    context.err << "\n";
+    const std::string many =
+        kind.files == 1 ? "" : app::number(static_cast<double>(kind.files)) + " files such as ";
+    const std::string advice = kind.reason.advice.empty() ? "" : " " + kind.reason.advice;
+    context.complain(many + app::held(kind.example) + ": ignored. " + kind.reason.text + advice);
   }
 }
 

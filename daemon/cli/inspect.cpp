@@ -38,9 +38,10 @@ struct Inspected {
 /// judged.
 Inspected refused(const fs::path& path, const app::LoadFailure& failure) {
   using Kind = app::LoadFailure::Kind;
-  if (failure.kind == Kind::gone) throw Failure(ExitCode::io, "There is no file " + path.string() + ".");
+  if (failure.kind == Kind::gone)
+    throw Failure(ExitCode::io, "There is no file " + app::held(path.string()) + ".");
   if (failure.kind != Kind::not_a_file && failure.kind != Kind::too_large)
-    throw Failure(ExitCode::io, path.string() + ": " + failure.reason.text);
+    throw Failure(ExitCode::io, app::held(path.string()) + ": " + failure.reason.text);
   Inspected result{path.filename().string(), 0, {}};
   result.content.status = ReadStatus::rejected;
   result.content.reason = failure.reason;

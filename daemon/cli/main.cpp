@@ -9,11 +9,11 @@
 
 namespace {
 
-/// Of the terminal at stdout; what is written to a file is as wide as a page.
-std::size_t terminal_columns() {
+/// Of the terminal there; what is written to a file is as wide as a page.
+std::size_t terminal_columns(int descriptor) {
   constexpr std::size_t kNarrowest = 40;  // below that nothing can be laid out
   winsize size{};
-  if (::isatty(STDOUT_FILENO) != 1 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+  if (::isatty(descriptor) != 1 || ::ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
     return freshlegs::app::kPageColumns;
   return std::clamp<std::size_t>(size.ws_col, kNarrowest, freshlegs::app::kPageColumns);
 }
@@ -28,7 +28,8 @@ int main(int argc, char** argv) {
                                   .environment = freshlegs::app::process_environment(),
                                   .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
                                   .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
-                                  .columns = terminal_columns(),
+                                  .columns = terminal_columns(STDOUT_FILENO),
+                                  .err_columns = terminal_columns(STDERR_FILENO),
                                   .config_file = {},
                                   .action = {}};
   return static_cast<int>(freshlegs::cli::run({argv + 1, argv + argc}, context));

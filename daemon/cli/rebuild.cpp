@@ -32,12 +32,13 @@ ExitCode rebuild(Context& context) {
     throw Failure(ExitCode::failed, "Nothing is recorded yet, so there is nothing to rebuild.");
   const auto lock = app::LockFile::take(paths.lock_file);
   if (!lock)
-    throw Failure(ExitCode::failed, lock.error() + " Stop it first: systemctl --user stop freshlegsd");
+    throw Failure(ExitCode::failed,
+                  lock.error() + " Stop it first: " + app::held("systemctl --user stop freshlegsd"));
   storage::Database database(paths.database, {.access = storage::Access::write});
   if (const auto complaints = database.full_check(); !complaints.empty())
-    throw Failure(ExitCode::failed,
-                  "The database is damaged (" + complaints.front() +
-                      "). Move it away and take your files in again: freshlegs ingest PATH...");
+    throw Failure(ExitCode::failed, "The database is damaged (" + complaints.front() +
+                                        "). Move it away and take your files in again: " +
+                                        app::held("freshlegs ingest PATH..."));
   const auto mended = app::mend_damaged(database, settings);
   {
     storage::Transaction transaction(database);

@@ -11,6 +11,7 @@
 #include "daemon/report/page.h"
 #include "daemon/views/report_json.h"
 #include "daemon/views/summary_files.h"
+#include "daemon/words/numbers.h"
 
 namespace freshlegs::cli {
 namespace {
@@ -29,7 +30,8 @@ void open_in_browser(const std::filesystem::path& file) {
   }
   int status = 0;
   if (child < 0 || ::waitpid(child, &status, 0) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
-    throw Failure(ExitCode::failed, "No program opened the page; it lies in " + file.string() + ".");
+    throw Failure(ExitCode::failed,
+                  "No program opened the page; it lies in " + app::held(file.string()) + ".");
 }
 
 ExitCode show(const ReportOptions& options, Context& context) {

@@ -5,13 +5,15 @@
 #include <utility>
 
 #include "daemon/config/nearest.h"
+#include "daemon/words/numbers.h"
 
 namespace freshlegs::cli {
 namespace {
 
 std::string did_you_mean(const std::string& typed, const std::vector<std::string>& known) {
   const auto near = app::nearest(typed, known);
-  return near ? " Did you mean \"" + *near + "\"?" : " freshlegs --help lists what there is.";
+  return near ? " Did you mean \"" + *near + "\"?"
+              : " " + app::held("freshlegs --help") + " lists what there is.";
 }
 
 std::vector<std::string> command_names(const CLI::App& app) {
@@ -49,7 +51,8 @@ std::string unexpected(const CLI::App& app) {
 
 std::string see_help(const CLI::App& app) {
   const auto given = app.get_subcommands();
-  return " See: freshlegs " + (given.empty() ? "" : given.front()->get_name() + " ") + "--help";
+  return " See: " +
+         app::held("freshlegs " + (given.empty() ? "" : given.front()->get_name() + " ") + "--help");
 }
 
 std::optional<std::string> missing(const CLI::App& app) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "daemon/views/summary_files.h"
+#include "daemon/words/numbers.h"
 
 namespace freshlegs::cli {
 namespace {
@@ -17,7 +18,8 @@ storage::Database open(const Context& context) {
   const auto path = context.paths().database;
   std::error_code none;
   if (!std::filesystem::exists(path, none))
-    throw Failure(ExitCode::failed, "Nothing is recorded yet. Take files in with: freshlegs ingest PATH...");
+    throw Failure(ExitCode::failed,
+                  "Nothing is recorded yet. Take files in with: " + app::held("freshlegs ingest PATH..."));
   return {path, {.access = storage::Access::write, .patience = kPatience}};
 }
 

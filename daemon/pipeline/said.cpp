@@ -76,14 +76,14 @@ std::string nothing_called(std::string_view name, const std::vector<NamedActivit
   const auto near = nearest(name, ids);
   return "There is no activity \"" + std::string(name) + "\"." +
          (near ? " Did you mean \"" + *near + "\"?"
-               : " Write a day as 2026-10-15, or an id from freshlegs sessions --json or freshlegs runs "
-                 "--json.");
+               : " Write a day as 2026-10-15, or an id from " + held("freshlegs sessions --json") + " or " +
+                     held("freshlegs runs --json") + ".");
 }
 
 /// Why nothing of a day could be meant.
 std::string nothing_on(date::local_days day, const std::vector<NamedActivity>& others) {
-  const std::string date = iso_day(WallTime(day)),
-                    next = " freshlegs sessions and freshlegs runs list the days.";
+  const std::string date = iso_day(WallTime(day)), next = " " + held("freshlegs sessions") + " and " +
+                                                          held("freshlegs runs") + " list the days.";
   if (others.empty()) return "Nothing is recorded on " + date + "." + next;
   return "On " + date + " there is only " + list_of_activities(others) + ", which cannot be meant here." +
          next;

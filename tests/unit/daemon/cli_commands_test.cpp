@@ -40,6 +40,24 @@ TEST_F(Cli, MistakesSayWhatIsMissing) {
   }
 }
 
+TEST_F(Cli, ComplaintsFitTheTerminalButPathsAndCommandsStayWhole) {
+  EXPECT_EQ(run({"explain", "2019-01-01"}), ExitCode::usage);
+  EXPECT_EQ(err(),
+            "freshlegs: There is no run or session on 2019-01-01. freshlegs summary 2019-01-01 shows what is "
+            "known of "
+            "it.\n")
+      << "for programs and files: one line";
+  err_is_terminal_ = true;
+  columns_ = 60;
+  EXPECT_EQ(run({"explain", "2019-01-01"}), ExitCode::usage);
+  EXPECT_EQ(err(),
+            "freshlegs: There is no run or session on 2019-01-01.\n"
+            "  freshlegs summary 2019-01-01 shows what is known of it.\n");
+  EXPECT_EQ(run({"ingest", "/nowhere/My exports of last winter/run 1.fit"}), ExitCode::io);
+  EXPECT_EQ(err(),
+            "freshlegs: There is no file or folder\n  /nowhere/My exports of last winter/run 1.fit.\n");
+}
+
 TEST_F(Cli, HelpAndVersionAreAnswers) {
   EXPECT_EQ(run({"--help"}), ExitCode::done);
   EXPECT_NE(out().find("ingest"), std::string::npos);

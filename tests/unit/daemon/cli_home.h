@@ -29,7 +29,9 @@ class Cli : public testing::Test {
     Context context{.out = out_,
                     .err = err_,
                     .environment = environment(),
+                    .err_is_terminal = err_is_terminal_,
                     .columns = columns_,
+                    .err_columns = columns_,
                     .config_file = {},
                     .action = {}};
     return cli::run(arguments, context);
@@ -48,6 +50,7 @@ class Cli : public testing::Test {
   }
 
   fs::path home_;
+  bool err_is_terminal_ = false;
   std::size_t columns_ = app::kPageColumns;  ///< of its terminal
 
  private:
