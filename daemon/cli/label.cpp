@@ -53,11 +53,11 @@ app::NamedActivity meant(const Writing& writing, const LabelOptions& options, co
   return writing.activity(options.activity, [](const auto& a) { return !a.is_run; });
 }
 
-std::string named(const app::NamedActivity& activity) {
+std::string named(const app::NamedActivity& activity, const app::Units& units) {
   const auto& plan = *activity.plan;
   const std::string what = plan.title ? "\"" + app::from_file(*plan.title, 30) + "\""
                                       : "The " + std::string(app::phrase(plan.sport));
-  return what + " of " + app::long_day(app::local_day(plan), {}) + " (" + plan.id + ")";
+  return what + " of " + app::long_day(app::local_day(plan), units) + " (" + plan.id + ")";
 }
 
 void require_sense(const app::NamedActivity& activity, const Word& word) {
@@ -79,8 +79,8 @@ ExitCode undo(Writing& writing, const LabelOptions& options, const Word* word, C
     throw Failure(ExitCode::failed,
                   "Nothing was said about " + activity.plan->id + " that could be taken back.");
   writing.take_back({last->number});
-  context.out << named(activity) << ": no longer labelled as " << word_of(*last->statement.label).meaning
-              << ".\n";
+  context.out << named(activity, writing.units()) << ": no longer labelled as "
+              << word_of(*last->statement.label).meaning << ".\n";
   writing.finish();
   return ExitCode::done;
 }
@@ -98,7 +98,7 @@ ExitCode label(const LabelOptions& options, Context& context) {
       last && last->statement.label == said.label && last->statement.recording == said.recording;
   if (!known) writing.say({said});
   writing.finish();
-  context.out << named(activity) << ": " << word->meaning << ".\n"
+  context.out << named(activity, writing.units()) << ": " << word->meaning << ".\n"
               << "Take it back with: freshlegs label " << activity.plan->id << " --undo\n";
   return ExitCode::done;
 }

@@ -81,10 +81,11 @@ std::string no_run_to_rate(const app::Knowledge& knowledge) {
   return runs.empty() ? text : text + " The newest is " + runs.back().plan.id + ".";
 }
 
-std::string subject(const std::optional<app::NamedActivity>& run, Instant at, UtcOffset offset) {
-  if (!run) return app::long_day(app::local_day(at, offset), {});
+std::string subject(const std::optional<app::NamedActivity>& run, Instant at, UtcOffset offset,
+                    const app::Units& units) {
+  if (!run) return app::long_day(app::local_day(at, offset), units);
   const std::string what = run->is_run ? "the run of " : "the session of ";
-  return what + app::long_day(app::local_day(*run->plan), {}) + " (" + run->plan->id + ")";
+  return what + app::long_day(app::local_day(*run->plan), units) + " (" + run->plan->id + ")";
 }
 
 /// Pain is answered at once, whether the run came after legs or not.
@@ -129,7 +130,8 @@ ExitCode say(Writing& writing, const NoteOptions& options, Context& context) {
     if (of_run(note.kind) && run) said.recording = run->recordings.front();
     said.at = said.recording ? run->plan->end : at;
     context.out << context.wrapped(app::capital(app::noted(note.kind, note.value)) + ", " +
-                                        subject(said.recording ? run : std::nullopt, at, offset) + ".")
+                                   subject(said.recording ? run : std::nullopt, at, offset, writing.units()) +
+                                   ".")
                 << "\n";
     statements.push_back(std::move(said));
   }

@@ -17,6 +17,7 @@ class Writing {
   explicit Writing(Context& context);
 
   [[nodiscard]] storage::Database& database() { return database_; }
+  [[nodiscard]] const app::Units& units() const { return settings_.units; }
   /// As it was before this command.
   [[nodiscard]] const app::Knowledge& knowledge() const { return knowledge_; }
 

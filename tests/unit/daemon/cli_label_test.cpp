@@ -62,6 +62,15 @@ TEST_F(CliLabel, ADayIsEnoughWhereOnlyOneSessionIsMeant) {
       << err();
 }
 
+TEST_F(CliLabel, DatesAreReadInTheAthletesOwnForm) {
+  take_in(set_at("14 Oct 2026, 18:00", "14 Oct 2026, 19:10"));
+  file(".config/freshlegs/config.toml", "dates = \"month-first\"\n");
+  EXPECT_EQ(run({"label", "2026-10-14", "legs"}), ExitCode::done) << err();
+  EXPECT_NE(out().find("\"Evening\" of Wednesday, October 14, 2026 ("), std::string::npos) << out();
+  EXPECT_EQ(run({"note", "soreness", "3", "--on", "2026-10-14"}), ExitCode::done) << err();
+  EXPECT_NE(out().find("Soreness 3 of 10, Wednesday, October 14, 2026."), std::string::npos) << out();
+}
+
 TEST_F(CliLabel, AnAmbiguousDayNamesTheChoices) {
   take_in(set_at("14 Oct 2026, 18:00", "14 Oct 2026, 19:10") +
           set_at("14 Oct 2026, 07:00", "14 Oct 2026, 08:10"));
