@@ -154,7 +154,8 @@ std::optional<Part> effort_part(const Input& in) {
       "At " + with_unit(e->reference_bpm, "bpm") + " your fresh pace is " + pace(fresh, in.units);
   std::string sentence;
   if (cost.lo <= 0 && cost.hi >= 0)
-    sentence = at + ". Within 48\u00a0h of a leg session a difference is not shown; it lies " +
+    sentence = at +
+               ". Within 48\u00a0h of a leg session a difference is not shown. If there is any, it lies " +
                between_slower(cost.lo, cost.hi, cost.unit) + ".";
   else
     sentence = at + ". Within 48\u00a0h of a leg session it is " +

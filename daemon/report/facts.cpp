@@ -36,7 +36,7 @@ std::optional<Fact> cost_fact(const Input& in) {
   const Cost cost = cost_at_reference(*rows.back().effect_pct, in);
   if (!shown(rows.back().verdict))
     return Fact{"Within 48\u00a0h of legs", "No cost shown",
-                "it lies " + between_slower(cost.lo, cost.hi, cost.unit)};
+                "if there is any, it lies " + between_slower(cost.lo, cost.hi, cost.unit)};
   return Fact{"Within 48\u00a0h of legs", slower_or_faster(cost),
               "at the same heart rate, " + inside(bracket_slower(cost.lo, cost.hi)) + ", " +
                   std::string(phrase(rows.back().verdict))};
