@@ -180,7 +180,7 @@ std::string hard_run_sentence(const LegForecast& legs) {
     case Against::nothing:
       break;
   }
-  if (!legs.hard_fair_at) return "A hard run is better left for later than the next 4 days.";
+  if (!legs.hard_fair_at) return "A hard run is better left until after the next 4 days.";
   if (*legs.hard_fair_at <= legs.at) return "A hard run is fair.";
   return "A hard run is fair from " + fair_from(legs) + ".";
 }
@@ -230,7 +230,7 @@ std::string forecast_source(const LegForecast& legs) {
   if (legs.own) return "From " + runs + " within 48\u00a0h of leg sessions, joined with studies of others.";
   if (legs.own_runs == 0) return "From studies of other runners, not yet from you.";
   return "Mostly from studies of other runners; " + runs + " within 48\u00a0h of legs " +
-         (legs.own_runs == 1 ? "is" : "are") + " not enough yet.";
+         (legs.own_runs == 1 ? "says" : "say") + " little yet.";
 }
 
 std::vector<std::string> advice_words(const analysis::Today& today, Units units) {
