@@ -52,8 +52,10 @@ std::vector<Unknown> unknown_of(const Input& in) {
   add_heart(list, in);
   for (const auto* session : in.today.sessions)
     if (session->plan.sport == analysis::Sport::strength && session->legs == analysis::Legs::unknown)
-      list.push_back({"The strength session at " + clock(wall(session->plan.start, session->plan.utc_offset), in.units),
-                      "It names no exercises and counts as half leg work until you say: freshlegs label."});
+      list.push_back(
+          {"The strength session at " + clock(wall(session->plan.start, session->plan.utc_offset), in.units),
+           "It names no exercises and counts as half leg work until you say: freshlegs label " +
+               iso_day(WallTime(in.day)) + " legs, or upper, full, other."});
   if (!in.findings.unknown_exercises.empty())
     list.push_back({"Exercises", count_of(static_cast<double>(in.findings.unknown_exercises.size()), "name") +
                                      " in your logs are not in the catalogue and count as no leg work."});

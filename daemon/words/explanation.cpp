@@ -74,6 +74,19 @@ std::optional<Block> other_messages(const Question& q) {
   return block;
 }
 
+/// A spell that reached a state on the day of the run is what that day's sentence is about.
+std::optional<Block> spell_of_the_day(const Question& q) {
+  const Day day = day_of(q.knowledge.findings, local_day(q.run->plan));
+  if (day.steps.empty()) return std::nullopt;
+  const auto& alert = *day.steps.back().alert;
+  return Block{"Also said of this day",
+               {alert_text(alert, q.units).title + ". What that rests on:"},
+               {},
+               {},
+               {},
+               {"freshlegs explain " + alert.id}};
+}
+
 Block basis(const Question& q) {
   Block block{"Basis", {}, {}, {}, {}, {}};
   block.sentences = {
@@ -118,6 +131,7 @@ Explanation explain(const Question& q) {
   e.blocks.push_back(changes_block(q));
   e.blocks.push_back(basis(q));
   if (auto messages = other_messages(q)) e.blocks.push_back(*std::move(messages));
+  if (auto spell = spell_of_the_day(q)) e.blocks.push_back(*std::move(spell));
   e.blocks.push_back(numbers_block(q));
   return e;
 }
@@ -143,6 +157,7 @@ std::optional<Found> find_subject(const analysis::Findings& findings, const std:
   if (session != findings.sessions.end()) return Found{nullptr, nullptr, &*session};
   if (const auto day = parse_day(name)) {
     const Day facts = day_of(findings, *day);
+    if (facts.runs.empty() && !facts.steps.empty()) return Found{nullptr, facts.steps.back().alert};
     if (facts.runs.empty()) return main_session(facts);
     const auto main = std::ranges::max_element(facts.runs, {}, [](const RunFinding* r) {
       return std::pair(r->breakdown.has_value(), r->distance_m);

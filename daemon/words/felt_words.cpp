@@ -52,11 +52,11 @@ std::optional<std::string> notes_sentence(const Day& day) {
   return capital(text) + ".";
 }
 
-std::string pain_sentence(const analysis::PainFacts& facts) {
+std::string pain_sentence(const analysis::PainFacts& facts, bool with_advice) {
   const std::string since = facts.days > 1 ? ", noted on " + count_of(facts.days, "day") + ", first " +
                                                  count_of(facts.since, "day") + " before"
                                            : "";
-  return told(facts) + since + ". " + advice(facts);
+  return told(facts) + since + "." + (with_advice ? " " + advice(facts) : "");
 }
 
 AlertText pain_text(const analysis::PainFacts& facts) {

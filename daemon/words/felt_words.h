@@ -17,7 +17,8 @@ std::string noted(analysis::NoteKind kind, double value);
 /// What was said of a day, pain aside: "Illness 6 of 10, sleep 4.5 h."; nothing unsaid.
 std::optional<std::string> notes_sentence(const Day& day);
 
-std::string pain_sentence(const analysis::PainFacts& facts);
+/// "4 of 10 (knee). Ease off, or stop if it grows. ..."
+std::string pain_sentence(const analysis::PainFacts& facts, bool with_advice);
 AlertText pain_text(const analysis::PainFacts& facts);
 
 }  // namespace freshlegs::app

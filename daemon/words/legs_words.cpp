@@ -132,7 +132,8 @@ std::optional<std::string> unknown_sentence(const SessionFinding& session) {
   if (session.plan.sport != analysis::Sport::strength || session.legs != analysis::Legs::unknown)
     return std::nullopt;
   return "The strength session of " + prose_duration(seconds_of(session)) +
-         " names no exercises, so it counts as half leg work until you say what it was: freshlegs label.";
+         " names no exercises, so it counts as half leg work until you say what it was: `freshlegs label " +
+         iso_day(WallTime(local_day(session.plan))) + " legs`, or upper, full, other.";
 }
 
 }  // namespace freshlegs::app

@@ -4,6 +4,7 @@
 
 #include "analysis/compare/fitness.h"
 #include "daemon/words/dates.h"
+#include "daemon/words/day.h"
 
 namespace freshlegs::app {
 namespace {
@@ -52,8 +53,10 @@ std::optional<double> week_energy_kcal(const analysis::Findings& findings, date:
 }
 
 std::optional<std::string> energy_sentence(const analysis::Findings& findings, date::local_days day) {
+  const auto first = first_day(findings);
+  const bool whole_week = !findings.earlier.nothing() || (first && (day - *first).count() >= kWeek - 1);
   const auto energy = week_energy_kcal(findings, day);
-  if (!energy) return std::nullopt;
+  if (!energy || !whole_week) return std::nullopt;
   return "Training took about " + with_unit(std::round(*energy / kEnergyStep) * kEnergyStep, "kcal") + " in 7 days.";
 }
 

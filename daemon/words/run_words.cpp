@@ -33,11 +33,13 @@ std::string_view direction(const Cost& cost) { return cost.value < 0 ? "faster" 
 
 /// The run without what other runs have taught. Mostly its range reaches over both sides and says little:
 /// then it is left to the JSON.
-std::string alone_sentence(const RunFinding& run, Units units) {
+std::string alone_sentence(const RunFinding& run, const Cost& cost, Units units) {
   const auto alone = run_alone(run, units);
   if (!alone || reaches_over_zero(alone->lo, alone->hi)) return "";
+  const bool opposed = direction(*alone) != direction(cost);
   return " This run itself was about " + amount(*alone) + " " + std::string(direction(*alone)) +
-         " than your fresh ones at its heart rate " + bracket_slower(alone->lo, alone->hi) + ".";
+         " than your fresh ones at its heart rate " + bracket_slower(alone->lo, alone->hi) +
+         (opposed ? "; one run proves little, the cost rests on all of them." : ".");
 }
 
 std::string estimate_sentence(const RunFinding& run, const Cost& cost, Units units) {
@@ -45,10 +47,10 @@ std::string estimate_sentence(const RunFinding& run, const Cost& cost, Units uni
   switch (run.verdict) {
     case Verdict::very_likely:
       return "about " + amount(cost) + " " + side + " at the same heart rate " +
-             bracket_slower(cost.lo, cost.hi) + ", very likely." + alone_sentence(run, units);
+             bracket_slower(cost.lo, cost.hi) + ", very likely." + alone_sentence(run, cost, units);
     case Verdict::likely:
       return "probably " + side + ": about " + amount(cost) + " at the same heart rate " +
-             bracket_slower(cost.lo, cost.hi) + "." + alone_sentence(run, units);
+             bracket_slower(cost.lo, cost.hi) + "." + alone_sentence(run, cost, units);
     default:
       break;
   }

@@ -49,12 +49,19 @@ void add_opening(Summary& s) {
   s.page.paragraph("**" + sentence.day + "**" + (sentence.then.empty() ? "" : " " + sentence.then));
 }
 
+/// What to do about pain is said once, on top where the day's sentence is about it.
+std::string pain_said(const Summary& s, const analysis::PainFacts& pain) {
+  const auto* top = s.day.steps.empty() ? alert_of(s.day, analysis::AlertKind::pain) : nullptr;
+  const bool said = top != nullptr && std::get<analysis::PainFacts>(top->facts).lasts == pain.lasts;
+  return "**Pain:** " + pain_sentence(pain, !said);
+}
+
 void add_run(Summary& s, const RunFinding& run) {
   s.page.heading(2, capital(phrase(run.kind)) + ", " + clock(wall(run.plan.start, run.plan.utc_offset), s.units));
   s.page.paragraph(fact_sentence(run, s.units));
   if (run.kind == analysis::RunKind::cool_down) {
     s.page.bullet("An easy jog right after lifting is a cool-down: it is not counted against anything.");
-    if (run.pain) s.page.bullet("**Pain:** " + pain_sentence(*run.pain));
+    if (run.pain) s.page.bullet(pain_said(s, *run.pain));
     return;
   }
   if (run.post_leg) s.page.bullet("**Cost of tired legs:** " + cost_sentence(run, s.have, s.need, s.units));
@@ -63,7 +70,7 @@ void add_run(Summary& s, const RunFinding& run) {
   if (const auto hard = hard_sentence(run, s.units)) s.page.bullet("**Hard pace:** " + *hard);
   if (const auto fade = fade_sentence(run)) s.page.bullet("**Fade:** " + *fade);
   if (const auto felt = felt_sentence(run)) s.page.bullet("**Effort:** " + *felt);
-  if (run.pain) s.page.bullet("**Pain:** " + pain_sentence(*run.pain));
+  if (run.pain) s.page.bullet(pain_said(s, *run.pain));
 }
 
 bool has_post_leg_run(const Day& day) {
@@ -126,7 +133,7 @@ void add_notes(Summary& s) {
   if (const auto said = notes_sentence(s.day)) lines.push_back(*said);
   for (const auto* alert : s.day.alerts)
     if (const auto* pain = std::get_if<analysis::PainFacts>(&alert->facts); pain != nullptr && !pain->on_run)
-      lines.push_back("**Pain:** " + pain_sentence(*pain));
+      lines.push_back(pain_said(s, *pain));
   if (lines.empty()) return;
   s.page.heading(2, "You noted");
   for (const auto& line : lines) s.page.bullet(line);
@@ -223,7 +230,10 @@ void add_links(Summary& s) {
   const auto link = [](const std::string& file) { return "[" + file + "](" + file + ")"; };
   std::string lines = "Report: " + link("report.html") + dot + "Day: " + link(day + ".html") + "\nNumbers: " +
                       link(day + ".json");
-  if (!s.day.runs.empty() || !s.day.sessions.empty()) lines += dot + "`freshlegs explain " + day + "`";
+  if (!s.day.steps.empty())
+    lines += "\nEvidence: `freshlegs explain " + s.day.steps.back().alert->id + "`";
+  else if (!s.day.runs.empty() || !s.day.sessions.empty())
+    lines += dot + "`freshlegs explain " + day + "`";
   s.page.rule_and(lines);
 }
 
@@ -248,7 +258,7 @@ std::string summary_markdown(const Findings& findings, date::local_days day, Uni
   add_load(s);
   add_messages(s, taken_back);
   add_unknown(s);
-  if (!nothing_recorded(s.day)) add_links(s);
+  if (!nothing_recorded(s.day) || !s.day.steps.empty()) add_links(s);
   return s.page.text();
 }
 

@@ -96,6 +96,15 @@ TEST_F(ExplanationTest, EverySessionThatCountsCanBeLabelled) {
                                                           "freshlegs label strength-b upper"}));
 }
 
+TEST_F(ExplanationTest, ASpellOfTheSameDayIsOneStepAway) {
+  knowledge_.findings.alerts.push_back(overreaching_alert(analysis::OverreachFacts{}, "2026-10-15T09:00"));
+  question_.alert = nullptr;  // the list has moved
+  const auto e = explain(question_);
+  const auto block = std::ranges::find(e.blocks, "Also said of this day", &Explanation::Block::heading);
+  ASSERT_NE(block, e.blocks.end());
+  EXPECT_EQ(block->commands.at(0), "freshlegs explain " + knowledge_.findings.alerts.back().id);
+}
+
 TEST_F(ExplanationTest, JsonHoldsEveryMinuteAndEveryMatch) {
   const auto json = nlohmann::json::parse(views::explain_json(question_));
   EXPECT_EQ(json["features"]["minutes"].size(), 48U);
