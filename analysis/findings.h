@@ -143,7 +143,8 @@ struct Compared {
   double temperature_c = 15;
   double level = 0;  ///< expected at 3 m/s on the flat, half an hour in, cool, on fresh legs
   double by_speed = 0, by_hills = 0, by_length = 0, by_heat = 0, by_legs = 0;
-  double speed_slope = 0;                       ///< ln heart rate for each ln speed
+  double speed_slope = 0;                        ///< ln heart rate for each ln speed
+  double slight_prior = 0;                       ///< of an effect that is slight: high where form does not shift
   double residual_pct = 0, residual_sd_pct = 0;  ///< speed against fresh, leg fatigue taken out
 };
 

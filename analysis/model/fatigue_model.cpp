@@ -170,6 +170,7 @@ Compared FatigueModel::State::compared(const Observation& o) const {
   c.by_heat = terms.heat;
   c.by_legs = terms.legs;
   c.speed_slope = filter.speed_slope();
+  c.slight_prior = filter.slight_prior();
   return c;
 }
 

@@ -55,6 +55,7 @@ class GridFilter {
   };
   [[nodiscard]] Terms terms(const Observation& observation) const;
   [[nodiscard]] double fitness() const;
+  [[nodiscard]] double slight_prior() const { return slight_; }
   [[nodiscard]] double speed_slope() const { return slopes_.mean()[kSpeed]; }
 
   /// For each shape that counts: weight, index, mean and SD of the effect on ln speed at the worst hour.

@@ -85,6 +85,7 @@ Json compared(const analysis::RunFinding& run) {
           {"by_heat", number(c.by_heat, 6)},
           {"by_legs", number(c.by_legs, 6)},
           {"speed_slope", number(c.speed_slope, 6)},
+          {"slight_prior", number(c.slight_prior, 6)},
           {"residual_pct", number(c.residual_pct, 9)},
           {"residual_sd_pct", number(c.residual_sd_pct, 9)}};
 }

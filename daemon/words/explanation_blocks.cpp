@@ -294,6 +294,16 @@ std::optional<Block> comparison_block(const Question& q) {
   return block;
 }
 
+/// What form adds: how much may be believed, never how much it is (analysis/model/leg_size).
+static std::string form_link(double slight_prior) {
+  constexpr double kStays = .25, kShifts = .08;  // form that is not known gives .16
+  if (slight_prior > kStays)
+    return "Your form hardly shifts after leg days, so a slight cost is taken to be likelier than it would be.";
+  if (slight_prior < kShifts)
+    return "Your form shifts after leg days: no cost is taken to be unlikely. How large it is, pace and heart rate say.";
+  return "";
+}
+
 std::optional<Block> certainty_block(const Question& q) {
   const RunFinding& run = *q.run;
   Block block{"How sure", {}, {}, {}, {}, {}};
@@ -301,6 +311,8 @@ std::optional<Block> certainty_block(const Question& q) {
     block.sentences.push_back("The cost is " + std::string(phrase(run.verdict)) +
                               ": the range of 95 of 100 is " +
                               range(run.effect_pct->lo, run.effect_pct->hi, 1) + "\u00a0% of speed.");
+  if (const auto link = run.compared ? form_link(run.compared->slight_prior) : ""; run.post_leg && !link.empty())
+    block.sentences.push_back(link);
   if (run.breakdown)
     block.sentences.push_back("Form: detector sum " + number(run.breakdown->detector_sum, 1) + ", alarm at " +
                               number(run.breakdown->alarm_at, 1) + ". At least two signals had to agree; " +
