@@ -1,6 +1,7 @@
 // What the findings hold beside runs, sessions and alerts: one entry a day.
 #include "daemon/views/activities.h"
 #include "daemon/views/tokens.h"
+#include "daemon/words/numbers.h"
 
 namespace freshlegs::app::views {
 
