@@ -92,7 +92,7 @@ Block basis(const Question& q) {
   block.sentences = {
       "Cost: a state-space model of heart rate at equal speed with a fading and a delayed part of leg "
       "fatigue (Palmer 2001, Doma 2019), neutral prior, your own runs only. Form helps to tell when legs are "
-      "back, never what they cost.",
+      "back and whether to expect a cost, never how large it is.",
       "Form: 60-second windows; a change must explain several signals better than the noise of your own runs "
       "does. Contact time and step length under fatigue after Girard 2013, Apte 2021, Chen 2007. What they "
       "mean for injury is not settled."};
