@@ -12,7 +12,7 @@ namespace freshlegs::analysis {
 /// chance in at most e^-h of the runs if the noise is as modelled; the rest is margin for noise that is not:
 /// settled on simulated runners whose form drifts and wanders, for at most one false alarm in 200 runs. Cadence and
 /// heart rate alone have fewer ways to be unlike the model.
-inline constexpr double kAlarmAt = 12, kAlarmAtFewSignals = 2.5;
+inline constexpr double kAlarmAt = 12, kAlarmAtFewSignals = 3;
 
 struct BreakSearch {
   std::optional<FormBreakdown> breakdown;
