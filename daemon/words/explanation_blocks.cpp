@@ -296,11 +296,12 @@ std::optional<Block> comparison_block(const Question& q) {
 
 /// What form adds: how much may be believed, never how much it is (analysis/model/leg_size).
 static std::string form_link(double slight_prior) {
-  constexpr double kStays = .25, kShifts = .08;  // form that is not known gives .16
+  constexpr double kStays = .25, kShifts = .08;  // .16 while form is not known
   if (slight_prior > kStays)
-    return "Your form hardly shifts after leg days, so a slight cost is taken to be likelier than it would be.";
+    return "Your form hardly shifts after leg days, so a slight cost is taken to be likelier.";
   if (slight_prior < kShifts)
-    return "Your form shifts after leg days: no cost is taken to be unlikely. How large it is, pace and heart rate say.";
+    return "Your form shifts after leg days, so a cost is easier to believe. How large it is, pace and heart rate "
+           "alone say.";
   return "";
 }
 

@@ -96,6 +96,22 @@ TEST_F(ExplanationTest, EverySessionThatCountsCanBeLabelled) {
                                                           "freshlegs label strength-b upper"}));
 }
 
+TEST_F(ExplanationTest, SaysWhatFormAddsToTheDoubtAboutACost) {
+  const auto said = [&](double slight_prior, const std::string& words) {
+    auto& compared = knowledge_.findings.runs.back().compared.emplace();
+    compared.speed_slope = .75;
+    compared.slight_prior = slight_prior;
+    const auto e = explain(question_);
+    const auto block = std::ranges::find(e.blocks, "How sure", &Explanation::Block::heading);
+    return std::ranges::any_of(block->sentences, [&](const auto& s) { return s.contains(words); });
+  };
+  EXPECT_TRUE(said(.3, "Your form hardly shifts after leg days"));
+  EXPECT_TRUE(said(.03, "Your form shifts after leg days"));
+  EXPECT_FALSE(said(.16, "Your form ")) << "nothing is known of it";
+  knowledge_.findings.runs.back().post_leg = false;
+  EXPECT_FALSE(said(.3, "Your form ")) << "there is no cost to doubt";
+}
+
 TEST_F(ExplanationTest, ASpellOfTheSameDayIsOneStepAway) {
   knowledge_.findings.alerts.push_back(overreaching_alert(analysis::OverreachFacts{}, "2026-10-15T09:00"));
   question_.alert = nullptr;  // the list has moved
