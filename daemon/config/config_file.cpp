@@ -132,11 +132,16 @@ class Reader {
     return std::nullopt;
   }
 
+  /// TOML has no room for [watch] beside [[watch]], so what would stand in there may stand at the top.
+  static bool at_the_top(const ConfigKey& key, const std::string& section) {
+    return section.empty() && std::string_view(key.section) == "watch";
+  }
+
   std::optional<ConfigError> read_key(const toml::node& node, const std::string& section,
                                       const std::string& name) {
     std::vector<std::string> names;
     for (const auto& key : config_keys()) {
-      if (key.section != section) continue;
+      if (key.section != section && !at_the_top(key, section)) continue;
       names.emplace_back(key.name);
       if (name != key.name) continue;
       const auto value = value_of(node);
@@ -161,7 +166,10 @@ std::expected<Settings, ConfigError> parse_config(std::string_view text, Setting
     if (auto wrong = reader.read(table, "")) return std::unexpected(*wrong);
     return reader.take();
   } catch (const toml::parse_error& e) {
-    return std::unexpected(error_at(e.source(), std::string(e.description())));
+    std::string text(e.description());
+    if (text.find("'watch'") != std::string::npos)
+      text += "; take the line [watch] out, and move what stands below it to the top of the file";
+    return std::unexpected(error_at(e.source(), text));
   }
 }
 
@@ -181,15 +189,16 @@ std::string config_template() {
       "# Remove the leading # to change one.\n";
   std::string section;
   for (const auto& key : config_keys()) {
-    if (key.section != section) text += "\n[" + (section = key.section) + "]\n";
+    const bool at_top = std::string_view(key.section) == "watch";  // so that [[watch]] has room
+    if (key.section != section && !at_top) text += "\n[" + (section = key.section) + "]\n";
     text += std::string("\n# ") + key.help + "\n# " + key.name + " = " + key.fallback + "\n";
   }
   return text +
          "\n[exercises]\n\n# How much of an exercise is leg work, 0 to 1, where the catalogue does not know "
          "it.\n"
          "# \"My machine\" = 0.8\n"
-         "\n# One more folder to watch; repeat it for several. TOML wants no [watch] section beside it: settle_ms and\n"
-         "# poll_s may stand in here. A watch on a cable comes and goes: it is not missed, and never written to.\n"
+         "\n# One more folder to watch; repeat it for several. A watch on a cable comes and goes: it is not missed, and\n"
+         "# never written to.\n"
          "#[[watch]]\n#folder = \"/media/me/GARMIN/GARMIN/Activity\"\n#depth = 0\n#comes_and_goes = true\n" +
          csv_mapping_template();
 }

@@ -94,6 +94,25 @@ TEST(Config, TemplateWithEveryKeyUncommentedParses) {
   EXPECT_TRUE(parse(config_template()));
 }
 
+TEST(Config, AFolderOfTheTemplateHasRoomBesideTheOtherKeys) {
+  std::string text = config_template();
+  for (const std::string commented : {"# settle_ms", "#[[watch]]", "#folder", "#comes_and_goes"}) {
+    const auto at = text.find("\n" + commented) + 1;
+    text.erase(at, text[at + 1] == ' ' ? 2 : 1);
+  }
+  const auto settings = parse(text);
+  ASSERT_TRUE(settings) << settings.error().text << " in line " << settings.error().line << "\n" << text;
+  ASSERT_EQ(settings->watches.size(), 1U);
+  EXPECT_TRUE(settings->watches[0].comes_and_goes);
+}
+
+TEST(Config, SaysWhatToDoWhereAnOlderFileHasNoRoomForAFolder) {
+  const auto wrong = parse("[watch]\nsettle_ms = 20\n[[watch]]\nfolder = \"/a\"\n");
+  ASSERT_FALSE(wrong);
+  EXPECT_NE(wrong.error().text.find("take the line [watch] out"), std::string::npos) << wrong.error().text;
+  EXPECT_TRUE(parse("settle_ms = 20\n[[watch]]\nfolder = \"/a\"\n"));
+}
+
 TEST(Paths, FollowXdgAndIgnoreRelativeValues) {
   const auto plain = default_paths(kHome);
   EXPECT_EQ(plain.database, "/home/ada/.local/share/freshlegs/freshlegs.db");
