@@ -166,10 +166,10 @@ std::expected<Settings, ConfigError> parse_config(std::string_view text, Setting
     if (auto wrong = reader.read(table, "")) return std::unexpected(*wrong);
     return reader.take();
   } catch (const toml::parse_error& e) {
-    std::string text(e.description());
-    if (text.find("'watch'") != std::string::npos)
-      text += "; take the line [watch] out, and move what stands below it to the top of the file";
-    return std::unexpected(error_at(e.source(), text));
+    std::string why(e.description());
+    if (why.find("'watch'") != std::string::npos)
+      why += "; take the line [watch] out, and move what stands below it to the top of the file";
+    return std::unexpected(error_at(e.source(), why));
   }
 }
 
