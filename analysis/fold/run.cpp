@@ -2,6 +2,7 @@
 #include "analysis/fold/alert.h"
 #include "analysis/fold/state.h"
 #include "analysis/load/load_measures.h"
+#include "analysis/post_leg.h"
 #include "analysis/strength/eccentric_run.h"
 
 namespace freshlegs::analysis {

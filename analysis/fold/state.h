@@ -32,7 +32,7 @@
 namespace freshlegs::analysis {
 
 /// A run counts as post-leg this long (contract.md), and as fresh after this long (science.md 8).
-inline constexpr double kPostLeg_h = 48, kFresh_h = 72;
+inline constexpr double kFresh_h = 72;
 
 inline double hours_of(Millis span) { return std::chrono::duration<double, std::ratio<3600>>(span).count(); }
 

@@ -11,12 +11,12 @@
 #include "analysis/model/leg_response.h"
 #include "analysis/model/recovery_curve.h"
 #include "analysis/model/time_course.h"
+#include "analysis/post_leg.h"
 
 namespace freshlegs::analysis {
 namespace {
 
 constexpr int kFewestRuns = 8;  // below it no statement at all
-constexpr double kPostLegHours = 48;
 constexpr double kRestartDays = 42;  // without a run: fitness is unknown again
 // The shape of the true time course and the day's dose are never quite the model's: as wide as other worlds
 // than the model's ask for (tests/statistics).
@@ -245,7 +245,7 @@ FatigueModel::Effect FatigueModel::step(const Run& run) {
   Effect effect;
   const auto evidence = run_evidence(*run.features, *s.hr_rest_bpm, run.hard);
   s.count(run, evidence.has_value());
-  const bool post_leg = run.hours_since_leg && *run.hours_since_leg <= kPostLegHours;
+  const bool post_leg = run.hours_since_leg && *run.hours_since_leg <= kPostLeg_h;
   if (!evidence) {
     effect.declined = evidence.error();
     effect.verdict = s.runs < kFewestRuns ? Verdict::not_enough_data : Verdict::not_shown;

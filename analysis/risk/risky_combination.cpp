@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analysis/post_leg.h"
+
 namespace freshlegs::analysis {
 namespace {
 
@@ -19,7 +21,6 @@ constexpr double kVeryHeavy = 1.3, kHardlyAnyBreak_h = 3;
 constexpr double kDescent_m = 300, kSteepDown_s = 600;
 constexpr std::chrono::hours kNextDay{36};
 constexpr date::days kToldFor{14}, kThreeWeeks{21};
-constexpr double kPostLeg_h = 48;
 constexpr std::size_t kFewestRuns = 9;
 constexpr double kNearlyAll = .9;
 constexpr double kBrick_h = 1;  // one session in two parts, which a hybrid athlete means

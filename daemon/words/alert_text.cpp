@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "analysis/post_leg.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/felt_words.h"
 #include "daemon/words/form_words.h"
@@ -21,7 +22,6 @@ using analysis::OverreachState;
 using analysis::RiskyFacts;
 
 // After a leg session means within 48 h of one, everywhere (contract: post_leg).
-constexpr double kPostLegHours = 48;
 
 AlertText words_of(const FormFacts& facts) {
   std::vector<std::string> parts;
@@ -30,7 +30,7 @@ AlertText words_of(const FormFacts& facts) {
     parts.push_back(change(c.marker, told_pct(c)));
     left = left_fresh(c);
   }
-  const bool after_legs = facts.hours_since_leg && *facts.hours_since_leg <= kPostLegHours;
+  const bool after_legs = facts.hours_since_leg && *facts.hours_since_leg <= analysis::kPostLeg_h;
   const std::string seen =
       list_of(parts) + (left ? " than in your fresh runs at this pace." : " than before, inside your fresh range.");
   const std::string minutes = count_of(facts.breakdown.onset_s / 60, "minute");

@@ -6,14 +6,13 @@
 
 #include "analysis/advice/heed.h"
 #include "analysis/checkpoint/earlier.h"
+#include "analysis/post_leg.h"
 #include "daemon/words/dates.h"
 
 namespace freshlegs::app {
 namespace {
 
 using analysis::Findings;
-
-constexpr std::chrono::hours kPostLeg{48};  // a run is "post_leg" this long after a session (analysis/fold)
 
 bool measured(const analysis::Morning& m) { return m.rmssd_ms || m.resting_hr_bpm; }
 
@@ -64,10 +63,11 @@ bool is_leg_session(const analysis::SessionFinding& session) {
 
 std::vector<const analysis::SessionFinding*> leg_sessions_of(const Findings& findings,
                                                              const analysis::RunFinding& run) {
+  constexpr std::chrono::duration<double, std::ratio<3600>> post_leg(analysis::kPostLeg_h);
   std::vector<const analysis::SessionFinding*> counted;
   for (const auto& session : findings.sessions)
     if (is_leg_session(session) && session.plan.end <= run.plan.start &&
-        session.plan.end >= run.plan.start - kPostLeg)
+        session.plan.end >= run.plan.start - post_leg)
       counted.push_back(&session);
   return counted;
 }

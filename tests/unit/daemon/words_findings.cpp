@@ -97,6 +97,14 @@ Alert form_alert(const RunFinding& run) {
   return alert;
 }
 
+OverreachFacts likely_spell() {
+  OverreachFacts facts;
+  facts.state = OverreachState::likely;
+  facts.days = 9;
+  facts.slower_pct = {-5, -7, -3};
+  return facts;
+}
+
 Alert overreaching_alert(OverreachFacts facts, const char* time) {
   Alert alert;
   alert.id = "overreaching-1";

@@ -23,6 +23,8 @@ analysis::FormBreakdown form_change();
 analysis::Findings history();
 /// As the fold makes it from a run with a form change.
 analysis::Alert form_alert(const analysis::RunFinding& run);
+/// Likely, nine days, 5 % slower (3 to 7).
+analysis::OverreachFacts likely_spell();
 analysis::Alert overreaching_alert(analysis::OverreachFacts facts, const char* time);
 analysis::Alert risky_alert(const analysis::RunFinding& run, double hours);
 

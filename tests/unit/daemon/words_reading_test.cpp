@@ -80,11 +80,7 @@ TEST(WordsReading, EnergyOfAWeekNeedsAWeek) {
 /// The sentence of such a day is about weeks, and so is its evidence.
 TEST(WordsReading, TheEvidenceOfASpellCanBeAskedForByItsDay) {
   Findings findings = history();
-  OverreachFacts facts;
-  facts.state = OverreachState::likely;
-  facts.days = 9;
-  facts.slower_pct = {-5, -7, -3};
-  findings.alerts.push_back(overreaching_alert(facts, "2026-10-12T09:00"));
+  findings.alerts.push_back(overreaching_alert(likely_spell(), "2026-10-12T09:00"));
   const auto& alert = findings.alerts.back();
   EXPECT_NE(says(findings, "2026-10-12").find("Evidence: `freshlegs explain " + alert.id + "`"), std::string::npos);
   const auto found = find_subject(findings, "2026-10-12");

@@ -413,11 +413,7 @@ TEST(WordsSummary, MessagesThatEndedAreNamed) {
 
 TEST(WordsSummary, ASpellIsToldOnTheDaysItRose) {
   Findings findings = history();
-  OverreachFacts facts;
-  facts.state = OverreachState::likely;
-  facts.days = 9;
-  facts.slower_pct = {-5, -7, -3};
-  findings.alerts.push_back(overreaching_alert(facts, "2026-10-12T09:00"));
+  findings.alerts.push_back(overreaching_alert(likely_spell(), "2026-10-12T09:00"));
   EXPECT_NE(says(findings, "2026-10-03").find("**Slower than usual, leg days taken out: an early sign.**"),
             std::string::npos)
       << "the numbers of a later day are not told of an earlier one";
