@@ -154,9 +154,11 @@ ExitCode ingest(const std::vector<std::string>& arguments, unsigned workers, Con
   app::write_reasons(database, paths.state_dir / "rejected");
   const auto knowledge = context.newest(database, settings, app::kDaysKept);
   app::write_summaries(knowledge, settings, app::retractions(database));
-  context.out << app::plain(totals_line(totals)) << "\n";
+  context.out << context.wrapped(totals_line(totals)) << "\n";
   if (const auto day = app::newest_day(knowledge.findings); day && context.out_is_terminal)
-    context.out << "The newest day is " << app::long_day(*day, settings.units) << ". Read it: freshlegs summary\n";
+    context.out << context.wrapped("The newest day is " + app::long_day(*day, settings.units) + ". Read it: " +
+                                   app::held("freshlegs summary"))
+                << "\n";
   return ExitCode::done;
 }
 

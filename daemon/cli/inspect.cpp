@@ -151,7 +151,8 @@ bool is_bad(const FileContent& content) {
          (content.status == ReadStatus::ignored && content.format == Format::unknown);
 }
 
-void print(const Inspected& file, const app::Units& units, std::ostream& out) {
+void print(const Inspected& file, const app::Units& units, const Context& context) {
+  auto& out = context.out;
   const auto& content = file.content;
   const auto& reason = content.reason;
   std::string first = file.name + " is " + what_it_is(content) + ".";
@@ -160,21 +161,21 @@ void print(const Inspected& file, const app::Units& units, std::ostream& out) {
   if (reason && content.status != ReadStatus::ok)
     first += (first.ends_with(": ") ? "" : " ") + reason->text +
              (reason->advice.empty() ? "" : " " + reason->advice);
-  out << app::wrap(app::plain(first)) << "\n";
+  out << context.wrapped(first) << "\n";
   for (const auto& r : content.recordings) {
-    out << "\n" << app::wrap(app::plain(recording_line(r.head, units)));
-    out << "\n  " << app::wrap(app::plain(contents_line(r)), app::kPageColumns - 2, 2) << "\n";
+    out << "\n" << context.wrapped(recording_line(r.head, units));
+    out << "\n" << context.wrapped("  " + contents_line(r), 4) << "\n";
   }
   if (!is_bad(content) && content.recordings.empty() && file.entries.empty()) out << "It holds no activity.\n";
   for (const auto& e : file.entries) {
     std::string line = e.name + ": " + what_it_is(e.content) + ".";
     if (e.content.reason) line += " " + e.content.reason->text;
-    out << app::wrap(app::plain(line), app::kPageColumns, 2) << "\n";
+    out << context.wrapped(line, 2) << "\n";
   }
-  if (content.match) out << app::wrap(match_line(*content.match)) << "\n";
+  if (content.match) out << context.wrapped(match_line(*content.match)) << "\n";
   if (content.mapping_offer) out << "\n" << *content.mapping_offer;
   for (const auto& note : content.notes)
-    out << app::wrap("Note: " + app::plain(note.text), app::kPageColumns, 2) << "\n";
+    out << context.wrapped("Note: " + note.text, 2) << "\n";
 }
 
 ExitCode show(const InspectOptions& options, Context& context) {
@@ -183,7 +184,7 @@ ExitCode show(const InspectOptions& options, Context& context) {
   if (options.json)
     context.out << app::views::inspect_json(file.content, file.name, file.bytes, file.entries);
   else
-    print(file, settings.units, context.out);
+    print(file, settings.units, context);
   return is_bad(file.content) ? ExitCode::bad_file : ExitCode::done;
 }
 

@@ -79,8 +79,9 @@ ExitCode undo(Writing& writing, const LabelOptions& options, const Word* word, C
     throw Failure(ExitCode::failed,
                   "Nothing was said about " + activity.plan->id + " that could be taken back.");
   writing.take_back({last->number});
-  context.out << named(activity, writing.units()) << ": no longer labelled as "
-              << word_of(*last->statement.label).meaning << ".\n";
+  context.out << context.wrapped(named(activity, writing.units()) + ": no longer labelled as " +
+                                 word_of(*last->statement.label).meaning + ".")
+              << "\n";
   writing.finish();
   return ExitCode::done;
 }
@@ -98,8 +99,10 @@ ExitCode label(const LabelOptions& options, Context& context) {
       last && last->statement.label == said.label && last->statement.recording == said.recording;
   if (!known) writing.say({said});
   writing.finish();
-  context.out << named(activity, writing.units()) << ": " << word->meaning << ".\n"
-              << "Take it back with: freshlegs label " << activity.plan->id << " --undo\n";
+  context.out << context.wrapped(named(activity, writing.units()) + ": " + word->meaning + ".") << "\n"
+              << context.wrapped("Take it back with: " +
+                                 app::held("freshlegs label " + activity.plan->id + " --undo"))
+              << "\n";
   return ExitCode::done;
 }
 

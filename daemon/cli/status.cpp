@@ -47,7 +47,7 @@ StatusFacts facts_of(std::optional<storage::Database>& database, const app::Sett
 std::string daemon_line(const StatusFacts& facts, const app::Settings& settings, const Context& context) {
   for (const auto& folder : app::lasting_folders(settings))
     if (!can_be_listed(folder))
-      return "The inbox " + context.show(folder) + " is not there. Make it: freshlegs init";
+      return "The inbox " + context.show(folder) + " is not there. Make it: " + app::held("freshlegs init");
   std::vector<std::string> names, polled;
   for (const auto& folder : app::watched_folders(settings)) {
     names.push_back(context.show(folder));
@@ -58,10 +58,11 @@ std::string daemon_line(const StatusFacts& facts, const app::Settings& settings,
                                                app::list_of(polled) + " is looked into every " +
                                                std::to_string(settings.poll.count()) + " s.";
   if (facts.daemon_running) return "freshlegsd is running and watches " + app::list_of(names) + "." + how;
-  return "freshlegsd is not running. Start it: systemctl --user enable --now freshlegsd";
+  return "freshlegsd is not running. Start it: " + app::held("systemctl --user enable --now") + " freshlegsd";
 }
 
-std::string counted(double n, const std::string& word) { return app::number(n) + " " + word; }
+/// Stays on one line.
+std::string counted(double n, std::string_view word) { return app::with_unit(n, word); }
 
 std::string files_line(const StatusFacts& facts) {
   const auto unread = [&](storage::UnreadStatus status) {
@@ -69,10 +70,9 @@ std::string files_line(const StatusFacts& facts) {
   };
   const auto n = [](auto value) { return static_cast<double>(value); };
   const auto not_taken = n(facts.counts.rejected) + n(unread(storage::UnreadStatus::refused));
-  return counted(n(facts.counts.ingested), "taken in    ") +
-         app::count_of(n(facts.counts.duplicates), "duplicate") + "    " +
-         counted(not_taken, "not taken    ") +
-         counted(n(unread(storage::UnreadStatus::deferred)), "waiting    ") +
+  return counted(n(facts.counts.ingested), app::held("taken in")) + ", " +
+         app::count_of(n(facts.counts.duplicates), "duplicate") + ", " + counted(not_taken, app::held("not taken")) +
+         ", " + counted(n(unread(storage::UnreadStatus::deferred)), "waiting") + ", " +
          counted(n(facts.counts.ignored), "ignored");
 }
 
@@ -80,8 +80,8 @@ std::string holds_line(const analysis::Findings& findings) {
   const auto legs = static_cast<double>(std::ranges::count_if(findings.sessions, app::is_leg_session));
   const auto runs = static_cast<double>(findings.runs.size());
   const auto sessions = static_cast<double>(findings.sessions.size());
-  return counted(runs + sessions, runs + sessions == 1 ? "activity: " : "activities: ") +
-         app::count_of(runs, "run") + ", " + app::count_of(legs, "leg session") + ", " +
+  return counted(runs + sessions, runs + sessions == 1 ? "activity" : "activities") + ": " +
+         app::count_of(runs, "run") + ", " + app::count_of(legs, app::held("leg session")) + ", " +
          counted(sessions - legs, "other");
 }
 
@@ -89,11 +89,13 @@ void print_problems(const StatusFacts& facts, const Context& context) {
   const auto problems = app::views::file_problems(facts);
   if (problems.empty()) return;
   auto& out = context.out;
-  out << "\nNot taken, or not whole; the files themselves are untouched:\n";
+  out << "\n" << context.wrapped("Not taken, or not whole; the files themselves are untouched:") << "\n";
   for (const auto& problem : problems | std::views::take(kProblemsShown))
     out << context.wrapped("  " + app::plain(problem), 4) << "\n";
   if (problems.size() > kProblemsShown)
-    out << "  and " << problems.size() - kProblemsShown << " more: freshlegs rejected\n";
+    out << context.wrapped("  and " + std::to_string(problems.size() - kProblemsShown) + " more: " +
+                           app::held("freshlegs rejected"), 4)
+        << "\n";
 }
 
 /// The last 13 weeks as a sparkline, each against the heaviest of them.
@@ -109,8 +111,16 @@ std::string load_line(const analysis::Findings& findings, const Context& context
   }
   const std::string line = context.sparkline(weeks);
   if (line.empty()) return "";
-  return line + "  " + app::count_of(static_cast<double>(weeks.size()), "week") + ", " +
+  return line + " " + app::count_of(static_cast<double>(weeks.size()), "week") + ", " +
          app::number(days.back().week) + " a day over the last 7 days";
+}
+
+constexpr std::size_t kNames = 9;
+
+/// "FILES    ..."; what does not fit on its line goes on beneath.
+std::string row(std::string name, const std::string& text, const Context& context, std::size_t hang = kNames) {
+  name.resize(kNames, ' ');
+  return context.wrapped(app::held(name) + text, hang) + "\n";
 }
 
 void print(const StatusFacts& facts, const app::Knowledge& knowledge, const app::Settings& settings,
@@ -118,15 +128,15 @@ void print(const StatusFacts& facts, const app::Knowledge& knowledge, const app:
   auto& out = context.out;
   const auto& findings = knowledge.findings;
   out << context.wrapped(daemon_line(facts, settings, context)) << "\n\n";
-  out << "FILES    " << app::plain(files_line(facts)) << "\n";
-  out << "HOLDS    " << app::plain(holds_line(findings)) << "\n";
+  out << row("FILES", files_line(facts), context) << row("HOLDS", holds_line(findings), context);
   if (const auto newest = app::newest_day(findings)) {
     const auto oldest = app::summary_days(findings, static_cast<std::size_t>(-1)).front();
-    out << "FROM     " << app::long_day(oldest, settings.units) << " to " << app::long_day(*newest, settings.units) << "\n";
+    const std::string from = app::long_day(oldest, settings.units), to = app::long_day(*newest, settings.units);
+    out << row("FROM", app::held(from) + " to " + app::held(to), context);
   }
-  if (const auto line = load_line(findings, context); !line.empty()) out << "LOAD     " << app::plain(line) << "\n";
-  out << "SIZE     " << app::plain(app::with_unit(static_cast<double>(facts.database_bytes) / 1e6, "MB", 1))
-      << " in " << context.show(context.paths().database) << "\n";
+  if (const auto line = load_line(findings, context); !line.empty()) out << row("LOAD", line, context);
+  const std::string size = app::with_unit(static_cast<double>(facts.database_bytes) / 1e6, "MB", 1);
+  out << row("SIZE", size + " in " + app::held(context.show(context.paths().database)), context, 2);
   print_problems(facts, context);
   for (const auto& sentence : app::views::wearer_problems(findings))
     out << "\n" << context.wrapped(app::plain(sentence)) << "\n";

@@ -1,4 +1,5 @@
 // What the commands say of days that no recording is from, and how lists date what is long ago.
+#include "daemon/words/numbers.h"
 #include "tests/unit/daemon/cli_home.h"
 
 namespace freshlegs::cli {
@@ -43,14 +44,40 @@ TEST_F(CliDays, TheSentenceOfSuchADayIsTheSameAsJsonAndOnThePage) {
   EXPECT_NE(says({"summary", "2026-10-14"}).find("**Nothing is recorded of this day.**\n"), std::string::npos) << out();
 }
 
-TEST_F(CliDays, ListsFitANarrowTerminal) {
+TEST_F(CliDays, AnswersFitANarrowTerminal) {
   EXPECT_EQ(run({"note", "pain", "7", "--where", "shin", "--on", "2025-12-05"}), ExitCode::done) << err();
+  const auto list = file("in/Activities.csv", kActivities).string(), unread = file("in/no.fit", "none").string();
   columns_ = 40;
-  for (const char* list : {"runs", "sessions", "alerts"}) {
-    std::istringstream lines(says({list}));
-    for (std::string line; std::getline(lines, line);)
-      EXPECT_LE(line.size(), columns_) << list << ": " << line;
+  const std::vector<std::vector<std::string>> commands{
+      {"runs"},   {"sessions"}, {"alerts"}, {"inspect", list}, {"ingest", list, unread},
+      {"status"}, {"label", "2025-12-04", "legs"}};
+  for (const auto& command : commands) {
+    std::istringstream lines(says(command));
+    for (std::string line; std::getline(lines, line);) {
+      const bool whole = line.starts_with("freshlegs ");  // a command is copied, so no line of it is broken
+      EXPECT_TRUE(whole || app::width(line) <= columns_) << command.front() << ": " << line;
+    }
   }
+}
+
+TEST_F(CliDays, TheLastWordOfIngestFitsTheTerminal) {
+  columns_ = 40;
+  out_is_terminal_ = true;
+  EXPECT_NE(says({"ingest", (home_ / "in").string()})
+                .find("The newest day is Monday 12 October\n2026. Read it: freshlegs summary\n"),
+            std::string::npos)
+      << out();
+}
+
+TEST_F(CliDays, WhatStatusCountsGoesOnBeneathItself) {
+  columns_ = 40;
+  EXPECT_NE(says({"status"}).find("FILES    1 taken in, 0 duplicates,\n         0 not taken, 0 waiting,\n         0 ignored\n"),
+            std::string::npos)
+      << out();
+  columns_ = 80;
+  EXPECT_NE(says({"status"}).find("FILES    1 taken in, 0 duplicates, 0 not taken, 0 waiting, 0 ignored\n"),
+            std::string::npos)
+      << out();
 }
 
 TEST_F(CliDays, WhatWasNotedOfADayIsShownWhereverItLies) {

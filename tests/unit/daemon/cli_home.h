@@ -29,6 +29,7 @@ class Cli : public testing::Test {
     Context context{.out = out_,
                     .err = err_,
                     .environment = environment(),
+                    .out_is_terminal = out_is_terminal_,
                     .err_is_terminal = err_is_terminal_,
                     .columns = columns_,
                     .err_columns = columns_,
@@ -50,7 +51,7 @@ class Cli : public testing::Test {
   }
 
   fs::path home_;
-  bool err_is_terminal_ = false;
+  bool out_is_terminal_ = false, err_is_terminal_ = false;
   std::size_t columns_ = app::kPageColumns;  ///< of its terminal
 
  private:

@@ -35,7 +35,7 @@ TEST_F(CliLabel, SaysWhatASessionWasUntilItIsTakenBack) {
   const std::string id = sessions()[0]["id"];
 
   EXPECT_EQ(run({"label", id, "legs"}), ExitCode::done) << err();
-  EXPECT_NE(out().find("a leg session"), std::string::npos) << out();
+  EXPECT_NE(out().find(": a leg\nsession."), std::string::npos) << out();
   EXPECT_EQ(sessions()[0]["legs"], "legs");
   EXPECT_EQ(sessions()[0]["legs_source"], "label");
   EXPECT_EQ(run({"label", id, "upper"}), ExitCode::done) << err();
