@@ -40,7 +40,7 @@ bool is_current(const analysis::Findings& findings, const std::string& id) {
 
 struct Line {
   date::local_days day;
-  std::string date, title, state, explanation;
+  std::string date, title, state, explanation, command;
 };
 
 std::vector<Line> lines_of(const analysis::Findings& findings, const std::vector<Announcement>& told,
@@ -51,11 +51,11 @@ std::vector<Line> lines_of(const analysis::Findings& findings, const std::vector
   for (const auto& alert : findings.alerts) {
     const auto text = app::alert_text(alert, units);
     const auto day = app::local_day(alert);
-    lines.push_back({day, date(day), text.title, state_of(alert, told), text.body});
+    lines.push_back({day, date(day), text.title, state_of(alert, told), text.body, text.command});
   }
   for (const auto& a : told)
     if (const auto day = parse_day(a.local_day); day && a.withdrawn && !is_current(findings, a.alert))
-      lines.push_back({*day, date(*day), a.title, "taken back", *a.withdrawn});
+      lines.push_back({*day, date(*day), a.title, "taken back", *a.withdrawn, ""});
   std::erase_if(lines, [&](const Line& line) { return !filter.admits(line.day); });
   std::ranges::stable_sort(lines, std::ranges::greater{}, &Line::day);
   return lines;
@@ -80,6 +80,7 @@ void print(const std::vector<Line>& lines, Context& context) {
       context.out << std::exchange(lead, below) << style.finding(part) << "\n";
     for (const auto& part : lines_of(line.explanation, context.columns - indent))
       context.out << below << part << "\n";
+    if (!line.command.empty()) context.out << below << line.command << "\n";
     context.out << "\n";
   }
   context.out << app::plain(app::count_of(static_cast<double>(lines.size()), "alert")) << ".\n";

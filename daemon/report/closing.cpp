@@ -81,7 +81,7 @@ std::optional<Part> told_part(const Input& in) {
     const auto day = local_day(alert);
     if (day > in.day || (in.day - day).count() >= kMessageDays || rows >= kMostMessages) continue;
     const AlertText text = alert_text(alert, in.units);
-    table.add({short_date(day, in.units), text.title + ". " + text.body, alert.until ? "closed" : "stands"});
+    table.add({short_date(day, in.units), text.title + ". " + with_command(text.body, text.command), alert.until ? "closed" : "stands"});
     ++rows;
   }
   if (rows == 0) return std::nullopt;

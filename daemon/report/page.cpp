@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "daemon/report/facts.h"
+#include "daemon/words/alert_text.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/day_sentence.h"
 
@@ -27,7 +28,7 @@ std::string head(const Input& in) {
   const DaySentence sentence = day_sentence(in.today, in.units);
   std::string text =
       std::string(kBrand) + element("p", long_day(in.day, in.units), "kicker") + element("h1", sentence.day);
-  if (const auto lede = lede_of(in, sentence.then); !lede.empty()) text += element("p", lede, "lede");
+  if (const auto lede = lede_of(in, with_command(sentence.then, sentence.command)); !lede.empty()) text += element("p", lede, "lede");
   return text + facts_markup(facts_of(in));
 }
 

@@ -78,8 +78,8 @@ int serve(const app::Paths& paths, const app::Environment& environment,
        .pipeline = [&](const app::Settings& now) { return make_pipeline(now, paths, environment); },
        .words =
            [](const analysis::Alert& alert, const app::Settings& now) {
-             auto [title, body] = app::alert_text(alert, now);
-             return AlertWords{std::move(title), std::move(body)};
+             auto text = app::alert_text(alert, now);
+             return AlertWords{std::move(text.title), std::move(text.body)};
            },
        .local_offset = [zone = app::system_zone_table(environment)](Instant t) { return offset_at(zone, t); },
        .display = [&](const auto& path) { return app::display_path(path, environment); }},

@@ -173,10 +173,24 @@ std::string over_words(const Alert& alert, const Units& units) {
          how_sure(*worst) + ".";
 }
 
+/// How a run is called planned, where the words ask for that.
+std::string command_of(const Alert& alert) {
+  const auto* risky = std::get_if<RiskyFacts>(&alert.facts);
+  if (risky == nullptr || !asks_whether_planned(*risky) || alert.evidence.empty()) return "";
+  return "freshlegs label " + alert.evidence.back() + " planned";
+}
+
 }  // namespace
+
+std::string with_command(std::string body, const std::string& command, std::string_view mark) {
+  if (command.empty()) return body;
+  if (body.ends_with('.')) body.pop_back();
+  return body.append(": ").append(mark).append(command).append(mark).append(".");
+}
 
 AlertText alert_text(const Alert& alert, const Units& units) {
   AlertText text = std::visit([](const auto& facts) { return words_of(facts); }, alert.facts);
+  text.command = command_of(alert);
   if (!alert.until) return text;
   text.body = over_words(alert, units);
   // Its last facts are those of a spell on its way out; its name stays what it was.

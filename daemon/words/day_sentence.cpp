@@ -67,7 +67,7 @@ DaySentence form_day(const Day& day, const RunFinding& run, const Units& units) 
 
 DaySentence risky_day(const analysis::Alert& alert, const Units& units) {
   const AlertText text = alert_text(alert, units);
-  return {text.title + ".", text.body};
+  return {text.title + ".", text.body, text.command};
 }
 
 /// By how much is said once, at the run.

@@ -11,6 +11,7 @@ namespace freshlegs::app {
 struct DaySentence {
   std::string day;   ///< shown in bold
   std::string then;  ///< what it means for the next days; may be empty
+  std::string command = {};  ///< with which to do what `then` ends with; mostly empty
 };
 
 DaySentence day_sentence(const Day& day, Units units);

@@ -66,7 +66,7 @@ std::optional<Block> other_messages(const Question& q) {
     const bool of_run = !alert.state && std::ranges::find(alert.evidence, q.run->plan.id) != alert.evidence.end();
     if (!of_run || &alert == q.alert) continue;
     const AlertText text = alert_text(alert, q.units);
-    block.sentences.push_back(text.title + ". " + text.body + " Rule: " + std::string(alert.basis.rule) +
+    block.sentences.push_back(text.title + ". " + with_command(text.body, text.command) + " Rule: " + std::string(alert.basis.rule) +
                               ". Studies: " + std::string(alert.basis.reference) +
                               (alert.basis.contested ? " (contested)." : "."));
   }
@@ -123,8 +123,11 @@ Explanation explain(const Question& q) {
   e.id = q.alert != nullptr ? q.alert->id : q.run->plan.id;
   e.subtitle = run_line(*q.run, q.units);
   e.blocks.push_back(seen_run(q));
-  if (q.alert != nullptr && q.alert->kind != analysis::AlertKind::form_breakdown)
-    e.blocks.front().sentences.insert(e.blocks.front().sentences.begin(), alert_text(*q.alert, q.units).body);
+  if (q.alert != nullptr && q.alert->kind != analysis::AlertKind::form_breakdown) {
+    const AlertText text = alert_text(*q.alert, q.units);
+    e.blocks.front().sentences.insert(e.blocks.front().sentences.begin(), text.body);
+    if (!text.command.empty()) e.blocks.front().commands.push_back(text.command);
+  }
   e.blocks.push_back(sources_block(q));
   if (auto compared = comparison_block(q)) e.blocks.push_back(*std::move(compared));
   if (auto sure = certainty_block(q)) e.blocks.push_back(*std::move(sure));

@@ -4,11 +4,25 @@
 
 namespace freshlegs::app {
 
+namespace {
+
+/// Up to the next space; what stands between `marks` is one word, so that a command can be copied from one line.
+std::size_t end_of_word(std::string_view text) {
+  bool code = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '`') code = !code && text.find('`', i + 1) != std::string_view::npos;
+    if (text[i] == ' ' && !code) return i;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
 std::string wrap(std::string_view text, std::size_t columns, std::size_t hang) {
   std::string out;
   std::size_t column = 0;
   while (!text.empty()) {
-    const auto space = text.find(' ');
+    const auto space = end_of_word(text);
     const std::string_view word = text.substr(0, space);
     text = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
     if (word.empty()) continue;

@@ -10,8 +10,8 @@ namespace freshlegs::app {
 
 inline constexpr std::size_t kPageColumns = 80;
 
-/// Breaks at spaces so that no line is longer than `columns` characters (no-break spaces hold). Lines after
-/// the first are indented by `hang`.
+/// Breaks at spaces so that no line is longer than `columns` characters; no-break spaces and what stands
+/// between backticks hold. Lines after the first are indented by `hang`.
 std::string wrap(std::string_view text, std::size_t columns = kPageColumns, std::size_t hang = 0);
 
 /// Text from a file, made harmless: one line, no control characters, no Markdown, at most `limit` characters.

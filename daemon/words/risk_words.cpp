@@ -37,7 +37,7 @@ AlertText hard_text(const analysis::RiskyFacts& facts) {
                                                : "Hard running still suffers so soon after heavy legs. ";
   if (strength_first(facts.goal)) return {run_after(facts), text + kinder(facts)};
   text += is_long && facts.hours >= kApart_h ? kFartherApart : kinder(facts);
-  if (facts.goal == analysis::Goal::hybrid) return {run_after(facts), text + " If it was meant, label it planned."};
+  if (asks_whether_planned(facts)) return {run_after(facts), text + " If it was meant, label it planned."};
   return {run_after(facts), text + (is_long ? " A short easy run is fine." : " Easy running is fine.")};
 }
 
@@ -53,6 +53,10 @@ AlertText downhill_text(const analysis::RiskyFacts& facts) {
 }
 
 }  // namespace
+
+bool asks_whether_planned(const analysis::RiskyFacts& facts) {
+  return facts.combination == Combination::hard_after_legs && facts.goal == analysis::Goal::hybrid;
+}
 
 AlertText risk_text(const analysis::RiskyFacts& facts) {
   switch (facts.combination) {

@@ -6,6 +6,8 @@
 
 namespace freshlegs::app {
 
+/// The run may have been meant as it was: the text ends with how to say so.
+bool asks_whether_planned(const analysis::RiskyFacts& facts);
 AlertText risk_text(const analysis::RiskyFacts& facts);
 
 }  // namespace freshlegs::app

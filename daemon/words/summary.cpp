@@ -46,7 +46,7 @@ struct Summary {
 void add_opening(Summary& s) {
   const DaySentence sentence = day_sentence(s.day, s.units);
   s.page.heading(1, long_day(s.day.day, s.units));
-  s.page.paragraph("**" + sentence.day + "**" + (sentence.then.empty() ? "" : " " + sentence.then));
+  s.page.paragraph("**" + sentence.day + "**" + (sentence.then.empty() ? "" : " " + with_command(sentence.then, sentence.command, "`")));
 }
 
 /// What to do about pain is said once, on top where the day's sentence is about it.
@@ -175,7 +175,7 @@ void add_messages(Summary& s, std::span<const Retraction> taken_back) {
   // When form changed that day, the sentence on top is about the form and the combination is told here.
   if (risky != nullptr && run != nullptr && run->breakdown) {
     const AlertText text = alert_text(*risky, s.units);
-    lines.push_back(text.title + ". " + text.body);
+    lines.push_back(text.title + ". " + with_command(text.body, text.command, "`"));
   }
   for (const auto* alert : s.day.closed) {
     const AlertText text = closed_text(*alert, s.units);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "daemon/words/numbers.h"
+#include "daemon/words/summary.h"
 #include "words_findings.h"
 
 namespace freshlegs::app {
@@ -132,6 +133,23 @@ TEST(WordsAlert, WhatIsKinderFollowsTheGoal) {
   EXPECT_NE(told(Goal::hybrid, 3).find("If it was meant"), std::string::npos);
   EXPECT_EQ(told(Goal::general, 12), "Hard running still suffers so soon after heavy legs. Another day is kinder. "
                                      "Easy running is fine.");
+}
+
+TEST(WordsAlert, WhoIsAskedToLabelARunIsToldTheCommand) {
+  auto run = easy_run("2026-10-15T14:00");
+  run.kind = RunKind::tempo;
+  Findings findings;
+  findings.runs = {run};
+  findings.alerts = {risky_alert(run, 3)};
+  auto& facts = std::get<RiskyFacts>(findings.alerts.front().facts);
+  EXPECT_EQ(alert_text(findings.alerts.front()).command, "");
+  facts.goal = Goal::hybrid;
+  const std::string command = "freshlegs label " + run.plan.id + " planned";
+  EXPECT_EQ(alert_text(findings.alerts.front()).command, command);
+  const auto page = summary_markdown(findings, *parse_day("2026-10-15"), {});
+  EXPECT_NE(page.find("`" + command + "`."), std::string::npos) << page;
+  facts.combination = Combination::steep_after_legs;
+  EXPECT_EQ(alert_text(findings.alerts.front()).command, "") << "its words do not ask";
 }
 
 TEST(WordsAlert, OverAndTakenBackAreSaidAloud) {

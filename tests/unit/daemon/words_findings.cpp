@@ -125,6 +125,7 @@ Alert risky_alert(const RunFinding& run, double hours) {
   alert.time = run.plan.end;
   alert.run_start = run.plan.start;
   alert.utc_offset = run.plan.utc_offset;
+  alert.evidence = {run.plan.id};
   alert.facts = RiskyFacts{run.kind, hours, 1.3};
   return alert;
 }
