@@ -84,6 +84,16 @@ void draw_bands(Drawing& d, const Picture& p, const Axes& a) {
   d.path("legs-line", middle);
 }
 
+/// Beside its disc, on the side that has room.
+void label_run(Drawing& d, double x, double y, const std::string& words) {
+  constexpr double kBeside = 10, kLowest = kBottom - 2;  // beneath lie the days
+  for (const double below : {4, 15, -7})
+    for (const Anchor side : {Anchor::start, Anchor::end}) {
+      const double at = side == Anchor::start ? x + kBeside : x - kBeside, base = std::min(y + below, kLowest);
+      if (d.has_room("ti halo", at, base, words, side)) return d.text("ti halo", at, base, words, side);
+    }
+}
+
 /// The day's run, where it lies in these hours.
 void draw_run(Drawing& d, const Picture& p, const Axes& a, const Input& in) {
   const auto* run = run_of(in);
@@ -92,9 +102,7 @@ void draw_run(Drawing& d, const Picture& p, const Axes& a, const Input& in) {
   if (!alone) return;
   const double x = a.x(p.hours(run->plan.start)), y = a.y.clamped(alone->value);
   d.circle("legs-dot", x, y, 5.5);
-  const std::string words = (a.size.slim ? "your run: " : "your run, as measured: ") + number(alone->value);
-  constexpr double kAboveFair = kBottom - 60;  // below lie the words of draw_fair
-  d.text("ti halo", x + 10, y + 17 > kAboveFair ? std::min(y - 8, kAboveFair) : y + 17, words);
+  label_run(d, x, y, (a.size.slim ? "your run: " : "your run, as measured: ") + number(alone->value));
 }
 
 void draw_fair(Drawing& d, const Picture& p, const Axes& a) {
@@ -120,8 +128,8 @@ Drawing draw(Size size, const Picture& p, const Input& in) {
   d.rect("legs-fill", a.x(0) - 6, kTop - 6, 12, 12, 2);
   d.text("tl halo", a.x(0) - 6, kTop - 12, "leg session");
   d.text("tf halo", right, kTop - 12, "fresh legs", Anchor::end);
-  draw_run(d, p, a, in);
   draw_fair(d, p, a);
+  draw_run(d, p, a, in);
   return d;
 }
 

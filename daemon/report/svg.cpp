@@ -43,6 +43,17 @@ bool is_bold(std::string_view css_class) {
   return css_class.starts_with("tl") || css_class.starts_with("tf") || css_class.starts_with("ti");
 }
 
+Box box_of(std::string_view css_class, double x, double y, std::string_view words, Anchor anchor) {
+  const double wide =
+      static_cast<double>(app::width(words)) * kTextSize * (is_bold(css_class) ? kBoldWidth : kPlainWidth);
+  const double left = anchor == Anchor::start ? x : anchor == Anchor::end ? x - wide : x - wide / 2;
+  return {left, y - kAscent * kTextSize, left + wide, y + kDescent * kTextSize, std::string(words)};
+}
+
+bool inside(const Drawing& drawing, const Box& box) {
+  return box.left >= -1 && box.right <= drawing.width() + 1 && box.top >= -1 && box.bottom <= drawing.height() + 1;
+}
+
 std::string half(const Figure& f, const Drawing& drawing, std::string_view name) {
   const std::string id = f.id + "-" + std::string(name);
   const std::string size = coordinate(drawing.width()) + " " + coordinate(drawing.height());
@@ -98,19 +109,19 @@ void Drawing::text(std::string_view name, double x, double y, std::string_view w
                                                             " text-anchor=\"end\""};
   marks_ += "<text" + css(name) + attribute("x", x) + attribute("y", y) +
             std::string(kAnchors.at(static_cast<std::size_t>(anchor))) + ">" + escape(words) + "</text>\n";
-  const double wide =
-      static_cast<double>(app::width(words)) * kTextSize * (is_bold(name) ? kBoldWidth : kPlainWidth);
-  const double left = anchor == Anchor::start ? x : anchor == Anchor::end ? x - wide : x - wide / 2;
-  labels_.push_back(
-      {left, y - kAscent * kTextSize, left + wide, y + kDescent * kTextSize, std::string(words)});
+  labels_.push_back(box_of(name, x, y, words, anchor));
+}
+
+bool Drawing::has_room(std::string_view name, double x, double y, std::string_view words, Anchor anchor) const {
+  const Box box = box_of(name, x, y, words, anchor);
+  return inside(*this, box) && std::ranges::none_of(labels_, [&](const Box& other) { return box.touches(other); });
 }
 
 std::vector<std::string> collisions(const Drawing& drawing) {
   std::vector<std::string> found;
   const auto& labels = drawing.labels();
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (labels[i].left < -1 || labels[i].right > drawing.width() + 1 || labels[i].top < -1 ||
-        labels[i].bottom > drawing.height() + 1)
+    if (!inside(drawing, labels[i]))
       found.push_back("\"" + labels[i].text + "\" leaves the drawing");
     for (std::size_t j = i + 1; j < labels.size(); ++j)
       if (labels[i].touches(labels[j]))

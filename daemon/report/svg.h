@@ -46,6 +46,9 @@ class Drawing {
   void beyond(std::string_view css, double x, double y, bool upward);
   void text(std::string_view css, double x, double y, std::string_view words, Anchor anchor = Anchor::start);
 
+  /// Such a label would stay in the drawing and lie on no other.
+  [[nodiscard]] bool has_room(std::string_view css, double x, double y, std::string_view words, Anchor anchor) const;
+
   [[nodiscard]] double width() const { return width_; }
   [[nodiscard]] double height() const { return height_; }
   [[nodiscard]] const std::vector<Box>& labels() const { return labels_; }

@@ -1,8 +1,10 @@
 // Every number a person reads in the summary or the report is found again in the JSON beside it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <regex>
 #include <set>
 
@@ -142,6 +144,30 @@ TEST_P(NumbersProof, NoLabelLiesOnAnother) {
       for (const auto& collision : report::collisions(*drawing))
         ADD_FAILURE() << figure.id << (drawing == &figure.slim ? " slim: " : " wide: ") << collision;
   EXPECT_EQ(page.figures.front().id, "nx") << "the last day of each of them is a run on tired legs";
+}
+
+/// How far the label of the day's run lies from its disc; nothing where either is missing.
+std::optional<double> off_its_disc(const report::Drawing& drawing) {
+  std::smatch disc;
+  const auto label = std::ranges::find_if(drawing.labels(), [](const auto& l) { return l.text.starts_with("your run"); });
+  static const std::regex kDisc(R"re(class="legs-dot" cx="([\d.]+)" cy="([\d.]+)")re");
+  if (label == drawing.labels().end() || !std::regex_search(drawing.marks(), disc, kDisc)) return std::nullopt;
+  const double x = std::stod(disc[1]), y = std::stod(disc[2]);
+  const double across = std::max({0.0, label->left - x, x - label->right});
+  return std::hypot(across, (label->top + label->bottom) / 2 - y);
+}
+
+TEST_P(NumbersProof, TheRunIsNamedBesideItsDiscAlsoAtTheEdge) {
+  auto findings = knowledge_.findings;
+  const auto pct = findings.runs.back().alone_pct;
+  for (const auto& alone : {pct, std::optional(analysis::Estimate{-15, -20, -10}), std::optional(analysis::Estimate{4, 1, 7})}) {
+    findings.runs.back().alone_pct = alone;
+    const auto page = report::page(findings, newest_, units_);
+    for (const auto* drawing : {&page.figures.front().slim, &page.figures.front().wide}) {
+      EXPECT_LT(off_its_disc(*drawing).value_or(1000), 20) << (alone ? alone->value : 0);
+      EXPECT_TRUE(report::collisions(*drawing).empty());
+    }
+  }
 }
 
 TEST_P(NumbersProof, CanFail) {
