@@ -139,7 +139,7 @@ std::optional<Part> load_part(const Input& in) {
       "load",
       heading(*sentence),
       {*sentence},
-      "Load: minutes weighted by heart effort. Leg work is drawn apart, because the heart hardly notices it.",
+      "Leg work is drawn apart, because the heart hardly notices it.",
       ""};
   if (const auto fitness = fitness_sentence(in.findings, in.day, in.units))
     part.section.paragraphs.push_back(*fitness);

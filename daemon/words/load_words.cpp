@@ -70,10 +70,12 @@ std::string heart_limits_sentence(const analysis::Findings& f) {
 std::optional<std::string> load_sentence(const Day& day) {
   // Half a point a day is nothing: a week without heart rate.
   if (day.load == nullptr || day.load->week < 0.5) return std::nullopt;
-  if (day.load_days < kWeek) return "Load " + number(day.load->trimp) + " today; a mean of the week needs 7 days.";
-  const std::string week = "Load " + number(day.load->week) + " a day over 7 days";
+  // A page may be the first that is read, so it says how load is counted.
+  const std::string counted = "Load, in minutes weighted by heart effort, is ";
+  if (day.load_days < kWeek) return counted + number(day.load->trimp) + " today; a mean of the week needs 7 days.";
+  const std::string week = counted + number(day.load->week) + " a day over 7 days";
   if (day.load_days < kSixWeeks) return week + "; your usual shows after 6 weeks.";
-  return week + ", " + number(day.load->six_weeks) +
+  return week + " and " + number(day.load->six_weeks) +
          " over 6 weeks: " + std::string(against_usual(day.load->week, day.load->six_weeks)) + ".";
 }
 

@@ -73,8 +73,8 @@ std::optional<std::string> strain_sentence(const analysis::Findings& findings, c
     return shape && shape->strained();
   };
   if (!strained(day.day) || strained(day.day - date::days(1))) return std::nullopt;  // said once, when it begins
-  return "Load and evenness of the week together, called strain, are in the top tenth of your last months: an "
-         "easy day changes that.";
+  return "How heavy the week is times how alike its days are, called strain, is in the top tenth of your last "
+         "months: an easy day changes that.";
 }
 
 std::vector<std::string> drift_sentences(const analysis::Findings& findings, const Day& day) {

@@ -354,7 +354,8 @@ TEST(WordsSummary, LoadAndHeartAgainstTheOwnRange) {
     findings.days.push_back({*parse_day("2026-10-15") - date::days(i), 60, 0, 73, 63});
   findings.mornings.push_back({*parse_day("2026-10-15"), 60, 49, 59, 50, 70, 49, 47, 52});
   const auto inside = says(findings, "2026-10-15");
-  EXPECT_NE(inside.find("Load 73 a day over 7 days, 63 over 6 weeks: a little more than usual."),
+  EXPECT_NE(inside.find("Load, in minutes weighted by heart effort, is 73 a day over 7 days and 63 over 6 weeks: a "
+                        "little more than usual."),
             std::string::npos);
   EXPECT_NE(inside.find("HRV 59 ms and resting heart rate 49 bpm (7-day means) are inside your usual range."),
             std::string::npos)
