@@ -1,6 +1,7 @@
 // The words of `today`: how the legs are, when a hard run is fair, where the next leg day costs least.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ std::string cost_unit(const analysis::LegForecast& legs, Units units);
 
 /// "3 in 10", "nearly certain", "hardly".
 std::string chance_words(double chance);
+/// Why a start by which the legs are as good as back is not called fair yet; nothing where none of these is.
+std::optional<std::string> why_later(const analysis::LegForecast& legs, const analysis::Profile& profile);
 /// "From 36 of your own runs within 48 h of leg sessions."
 std::string forecast_source(const analysis::LegForecast& legs);
 /// One short paragraph a piece of advice, most important first.
