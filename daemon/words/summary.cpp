@@ -202,6 +202,20 @@ std::optional<date::local_days> enough_by(const Summary& s) {
   return s.day.day + date::days(static_cast<int>(std::ceil(days)));
 }
 
+/// Read later, a date that lay ahead on that day is not promised any more: it came, or something is missing.
+std::string first_estimate(const Summary& s, date::local_days by) {
+  const auto& runs = s.findings.runs;
+  const auto told = std::ranges::find_if(runs, [&](const RunFinding& run) {
+    return local_day(run.plan) > s.day.day && run.post_leg && run.effect_pct;
+  });
+  if (told != runs.end())
+    return "the first estimate of your own came on " + day_of_year(local_day(told->plan), s.units) + ".";
+  const auto newest = newest_day(s.findings).value_or(s.day.day);
+  if (newest <= by) return "at this rhythm the first estimate of your own comes around " + day_of_year(by, s.units) + ".";
+  return "at that rhythm the first estimate of your own was due around " + day_of_year(by, s.units) +
+         " and has not come. " + missing_sentence(run_counts_by(s.findings, newest), s.need);
+}
+
 void add_unknown(Summary& s) {
   std::string text;
   for (const auto* session : s.day.sessions)
@@ -216,11 +230,7 @@ void add_unknown(Summary& s) {
   });
   const auto by = too_early ? enough_by(s) : std::nullopt;
   if (by)
-    text += (text.empty() ? "" : " ") +
-            std::string(
-                "What leg day costs you: at this rhythm the first estimate "
-                "of your own comes around ") +
-            day_of_year(*by, s.units) + ".";
+    text += (text.empty() ? "" : " ") + ("What leg day costs you: " + first_estimate(s, *by));
   if (text.empty()) return;
   s.page.heading(2, "Not known");
   s.page.paragraph(text);

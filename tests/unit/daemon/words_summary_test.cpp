@@ -159,6 +159,22 @@ TEST(WordsSummary, ThePaceOfLearningGivesADate) {
       << says(findings, "2026-04-23");
 }
 
+TEST(WordsSummary, ADateThatHasPassedIsNotPromisedAnyMore) {
+  Findings findings;
+  findings.runs = {easy_run("2026-04-03T07:00"), easy_run("2026-04-08T07:00"),
+                   post_leg_run("2026-04-15T07:00", 12, Verdict::not_enough_data, std::nullopt),
+                   post_leg_run("2026-04-23T07:24", 12, Verdict::not_enough_data, std::nullopt),
+                   easy_run("2026-06-04T07:00")};
+  EXPECT_NE(says(findings, "2026-04-23").find("comes around 4 June."), std::string::npos) << "it lies ahead still";
+  findings.runs.push_back(easy_run("2026-06-05T07:00"));
+  EXPECT_NE(says(findings, "2026-04-23").find("was due around 4 June and has not come. Have 2 runs within 48 h of legs "
+                                              "and 4 on fresh legs; 6 of each are needed."),
+            std::string::npos)
+      << says(findings, "2026-04-23");
+  findings.runs.push_back(post_leg_run("2026-06-09T07:00", 12, Verdict::likely, Estimate{-3, -5, -1}));
+  EXPECT_NE(says(findings, "2026-04-23").find("the first estimate of your own came on 9 June."), std::string::npos);
+}
+
 TEST(WordsSummary, ADeclinedRunSaysWhy) {
   auto findings = with_run(Verdict::not_shown, std::nullopt);
   auto& run = findings.runs.back();
