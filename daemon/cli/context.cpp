@@ -31,6 +31,10 @@ bool speaks_utf8(const app::Environment& environment) {
 
 }  // namespace
 
+Failure nothing_recorded() {
+  return {ExitCode::failed, "Nothing is recorded yet. Take files in with: " + app::held("freshlegs ingest PATH...")};
+}
+
 bool Context::colour() const { return out_is_terminal && !environment("NO_COLOR"); }
 
 std::string Context::wrapped(std::string_view text, std::size_t hang) const {

@@ -28,6 +28,9 @@ class Failure : public std::runtime_error {
   ExitCode code_;
 };
 
+/// Of a command that asks about one activity: not its words are wrong, there is nothing yet.
+[[nodiscard]] Failure nothing_recorded();
+
 struct Context {
   std::ostream& out;  ///< answers
   std::ostream& err;  ///< complaints and progress

@@ -71,6 +71,7 @@ ExitCode show(const ExplainOptions& options, Context& context) {
   const auto knowledge = database ? context.knowledge(*database, settings) : app::Knowledge{};
   if (asks_for_advice(options.name)) return show_today(options, settings, knowledge.findings, context);
   const auto found = app::find_subject(knowledge.findings, options.name);
+  if (!found && !database) throw nothing_recorded();
   if (!found) throw Failure(ExitCode::usage, nothing_named(options.name, knowledge.findings));
   app::Question question{knowledge, settings.units, found->run, found->alert, found->session, {}, {}};
   if (found->run != nullptr) question.features = app::features_of(*database, knowledge, found->run->plan);

@@ -75,10 +75,10 @@ ExitCode show(const ExportOptions& options, Context& context) {
   } else if (!options.windows.empty() || !options.samples.empty()) {
     const bool minutes = !options.windows.empty();
     const std::string& name = minutes ? options.windows : options.samples;
-    run_named(knowledge, name);  // complains where nothing is recorded yet
+    if (!database) throw nothing_recorded();
     context.out << (minutes ? windows : samples)(*database, knowledge, name);
   } else if (!options.sqlite.empty()) {
-    if (!database) throw Failure(ExitCode::failed, "Nothing is recorded yet.");
+    if (!database) throw nothing_recorded();
     copy_to_sqlite(*database, knowledge, options);
   } else if (!database) {
     context.out << app::views::export_json({}, {}, {});

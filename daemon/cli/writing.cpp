@@ -17,9 +17,7 @@ constexpr auto kPatience = 10s;
 storage::Database open(const Context& context) {
   const auto path = context.paths().database;
   std::error_code none;
-  if (!std::filesystem::exists(path, none))
-    throw Failure(ExitCode::failed,
-                  "Nothing is recorded yet. Take files in with: " + app::held("freshlegs ingest PATH..."));
+  if (!std::filesystem::exists(path, none)) throw nothing_recorded();
   return {path, {.access = storage::Access::write, .patience = kPatience}};
 }
 

@@ -32,15 +32,34 @@ TEST_F(Cli, MistakesSayWhatIsMissing) {
       {{"explain", "--json", "--html", "x"}, "--json and --html do not go together."},
       {{"completion", "tcsh"}, "shell: \"tcsh\" is none of bash, fish, zsh."},
       {{"forget"}, "Say what to forget: an activity, or --before with a day."},
-      {{"explain", "x"}, "There is no run, session or alert \"x\". A day as 2026-10-15, or an id from freshlegs "
-                         "alerts --json."}};
+      {{"explain", "advice/none"}, "No such advice is given today. freshlegs explain today lists what is."}};
   for (const auto& [typed, sentence] : said) {
     EXPECT_EQ(run(typed), ExitCode::usage) << sentence;
     EXPECT_EQ(err(), "freshlegs: " + sentence + "\n");
   }
 }
 
+TEST_F(Cli, WhatIsUnknownHasTheSameExitCodeEverywhere) {
+  const std::vector<std::vector<std::string>> asking{{"explain", "x"},
+                                                     {"export", "--samples", "x"},
+                                                     {"export", "--windows", "x"},
+                                                     {"label", "x", "legs"},
+                                                     {"note", "rpe", "6", "--run", "x"},
+                                                     {"forget", "x"}};
+  for (const auto& typed : asking) {
+    EXPECT_EQ(run(typed), ExitCode::failed) << typed.front();
+    EXPECT_EQ(err(), "freshlegs: Nothing is recorded yet. Take files in with: freshlegs ingest PATH...\n");
+  }
+  EXPECT_EQ(run({"ingest", file("in/empty.fit", "").string()}), ExitCode::done);
+  for (const auto& typed : asking) {
+    EXPECT_EQ(run(typed), ExitCode::usage) << typed.front();
+    EXPECT_TRUE(err().starts_with("freshlegs: There is no ")) << err();
+    EXPECT_NE(err().find("\"x\""), std::string::npos) << err();
+  }
+}
+
 TEST_F(Cli, ComplaintsFitTheTerminalButPathsAndCommandsStayWhole) {
+  EXPECT_EQ(run({"ingest", file("in/empty.fit", "").string()}), ExitCode::done);
   EXPECT_EQ(run({"explain", "2019-01-01"}), ExitCode::usage);
   EXPECT_EQ(err(),
             "freshlegs: There is no run or session on 2019-01-01. freshlegs summary 2019-01-01 shows what is "
