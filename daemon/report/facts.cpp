@@ -52,7 +52,7 @@ std::optional<Fact> form_fact(const Input& in) {
   return Fact{"Form changed", "at " + count_of(b.onset_s / 60, "minute"),
               range(b.lo_s / 60, b.hi_s / 60) + "\u00a0min, " +
                   (left ? count_of(static_cast<double>(changes.size()), "signal") + " left the range"
-                        : "still inside the range of fresh runs")};
+                        : "still inside your fresh range")};
 }
 
 std::optional<Fact> back_fact(const Input& in) {

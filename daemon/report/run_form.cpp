@@ -248,8 +248,8 @@ std::string heading(const RunFinding& run, const Input& in) {
     const auto& words = words_for(c.marker);
     changes.push_back(std::string(told_pct(c) < 0 ? words.less : words.more) + " " + std::string(words.name));
   }
-  return whose(run, in) + ": " + list_of(changes) + " after " +
-         count_of(run.breakdown->onset_s / 60, "minute");
+  return whose(run, in) + ": " + list_of(changes) + " after " + count_of(run.breakdown->onset_s / 60, "minute") +
+         (inside_fresh(*run.breakdown) ? ", inside your fresh range" : "");
 }
 
 /// The newest run that can be drawn: the day's own, else a recent one.
@@ -278,7 +278,7 @@ std::optional<Part> run_part(const Input& in) {
   part.section.paragraphs = {fact_sentence(*run, in.units)};
   const auto form = form_sentence(*run, in.units);
   if (form) part.section.paragraphs.push_back("Form " + *form);
-  if (run->breakdown && run->post_leg)
+  if (run->breakdown && run->post_leg && !inside_fresh(*run->breakdown))
     part.section.paragraphs.emplace_back(
         "Tired legs change how you run. Whether that leads to injury is not settled.");
   part.section.may_break = true;

@@ -6,6 +6,7 @@
 
 #include "daemon/words/alert_text.h"
 #include "daemon/words/dates.h"
+#include "daemon/words/form_words.h"
 #include "daemon/words/legs_words.h"
 #include "daemon/words/page.h"
 #include "daemon/words/phrases.h"
@@ -57,12 +58,13 @@ bool faster_alone(const RunFinding& run, const Units& units) {
 
 DaySentence form_day(const Day& day, const RunFinding& run, const Units& units) {
   const std::string change = "your form changed after " + count_of(run.breakdown->onset_s / 60, "minute");
-  if (!run.post_leg) return {capital(change) + ".", ""};
+  const std::string end = inside_fresh(*run.breakdown) ? ", still inside your fresh range." : ".";
+  if (!run.post_leg) return {capital(change) + end, ""};
   if (slower_shown(run) && !faster_alone(run, units))
     return {std::string("Your legs were ") + (run.verdict == Verdict::likely ? "probably " : "") +
-                "still tired" + tired_from(day, units) + ", and " + change + ".",
+                "still tired" + tired_from(day, units) + ", and " + change + end,
             "Easy running is fine."};
-  return {capital(change) + " of a run " + after_legs(run) + ".", "Easy running is fine."};
+  return {capital(change) + " of a run " + after_legs(run) + end, "Easy running is fine."};
 }
 
 DaySentence risky_day(const analysis::Alert& alert, const Units& units) {

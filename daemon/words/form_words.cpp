@@ -36,6 +36,11 @@ bool changed(const FormBreakdown& breakdown, Marker marker) {
          breakdown.changes.end();
 }
 
+/// Changed, and outside the range of fresh runs.
+bool changed_and_left(const FormBreakdown& breakdown, Marker marker) {
+  return std::ranges::any_of(breakdown.changes, [&](const auto& c) { return c.marker == marker && left_fresh(c); });
+}
+
 /// The same change under another name: step length, where the step rate changed at that speed.
 bool mirrored(const FormBreakdown& breakdown, Marker marker) {
   return std::ranges::any_of(breakdown.changes, [&](const auto& c) { return mirrors(c.marker) == marker; });
@@ -80,7 +85,7 @@ std::string breakdown_sentence(const RunFinding& run, Units units) {
   }
   return "changed at " + with_unit(b.onset_s / 60, "min") + ", " + place(b.km * 1000, units) + " (" + range(b.lo_s / 60, b.hi_s / 60) +
          "\u00a0min). From there " + list_of(clauses) +
-         (left ? " than in your fresh runs at the same pace and hills." : " than before, inside the range of your fresh runs.") +
+         (left ? " than in your fresh runs at the same pace and hills." : " than before, still inside your fresh range.") +
          unchanged_sentence(run);
 }
 
@@ -93,6 +98,10 @@ bool by_steps_alone(const RunFinding& run) {
 }
 
 bool left_fresh(const FormBreakdown::Change& c) { return c.after_pct.lo > 0 || c.after_pct.hi < 0; }
+
+bool inside_fresh(const FormBreakdown& breakdown) {
+  return std::ranges::none_of(telling_changes(breakdown, kMostInSummary), left_fresh);
+}
 
 double told_pct(const FormBreakdown::Change& c) {
   return left_fresh(c) ? c.after_pct.value : c.after_pct.value - c.before_pct;
@@ -109,7 +118,7 @@ std::vector<FormBreakdown::Change> telling_changes(const FormBreakdown& breakdow
   const auto instead = plainest == changes.end() ? std::nullopt : std::optional(*plainest);
   std::erase_if(changes, [&](const auto& c) {
     const auto other = mirrors(c.marker);
-    return !left_fresh(c) || (other && changed(breakdown, *other));
+    return !left_fresh(c) || (other && changed_and_left(breakdown, *other));
   });
   if (changes.empty() && instead) changes.push_back(*instead);
   if (changes.size() > most) changes.resize(most);

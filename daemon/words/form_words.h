@@ -20,6 +20,8 @@ std::vector<analysis::FormBreakdown::Change> telling_changes(const analysis::For
 bool by_steps_alone(const analysis::RunFinding& run);
 /// Has the signal left the range of fresh runs? If not, it has changed within this run alone.
 bool left_fresh(const analysis::FormBreakdown::Change& change);
+/// Nothing that is told of the change has left the range of fresh runs.
+bool inside_fresh(const analysis::FormBreakdown& breakdown);
 /// What is told of it: against fresh runs if it left their range, else against the run before the change.
 double told_pct(const analysis::FormBreakdown::Change& change);
 

@@ -67,7 +67,7 @@ void add_run(Summary& s, const RunFinding& run) {
   }
   if (run.post_leg) s.page.bullet("**Cost of tired legs:** " + cost_sentence(run, s.have, s.need, s.units));
   if (const auto form = form_sentence(run, s.units))
-    s.page.bullet("**Form:** " + *form + (run.breakdown ? " What that means for injury is not settled." : ""));
+    s.page.bullet("**Form:** " + *form + (run.breakdown && !inside_fresh(*run.breakdown) ? " What that means for injury is not settled." : ""));
   if (const auto hard = hard_sentence(run, s.units)) s.page.bullet("**Hard pace:** " + *hard);
   if (const auto fade = fade_sentence(run)) s.page.bullet("**Fade:** " + *fade);
   if (const auto felt = felt_sentence(run)) s.page.bullet("**Effort:** " + *felt);

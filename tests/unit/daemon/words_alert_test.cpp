@@ -218,11 +218,27 @@ TEST(WordsAlert, EveryNoticeFitsTheBubble) {
 }
 
 // A signal may change within a run and stay inside the range of fresh ones: then nothing is said against those.
+TEST(AlertText, TheDayOfAChangeInsideTheFreshRangeSaysSo) {
+  Findings findings;
+  findings.runs = {post_leg_run("2026-10-15T07:31", 12, Verdict::not_shown, Estimate{-1, -3, 1})};
+  auto& run = findings.runs.front();
+  run.form_judged = true;
+  run.breakdown = form_change();
+  const auto page = [&] { return summary_markdown(findings, *parse_day("2026-10-15"), {}); };
+  EXPECT_EQ(page().find("still inside"), std::string::npos) << page();
+  run.breakdown->changes = {{Marker::step_length, {-2.4, -5.1, .4}, .4}};
+  EXPECT_NE(page().find("of a run 12 h after legs, still inside your\nfresh range.**"), std::string::npos) << page();
+  EXPECT_NE(page().find("shorter than before, still inside your"), std::string::npos) << page();
+  EXPECT_EQ(page().find("injury"), std::string::npos) << "nothing has left the range";
+  run.breakdown->changes.push_back({Marker::cadence, {3.1, .4, 5.8}, 0});
+  EXPECT_NE(page().find("step rate was 3.1 % higher"), std::string::npos) << "what only mirrors it has left: " << page();
+}
+
 TEST(AlertText, AChangeInsideTheFreshRangeIsToldAgainstTheRunItself) {
   auto alert = changed_form(47);
   auto& changes = std::get<FormFacts>(alert.facts).breakdown.changes;
   changes = {{Marker::step_length, {-2.4, -5.1, .4}, .4}, {Marker::cadence_variability, {4.7, -20.7, 38.3}, 222.3}};
-  EXPECT_NE(alert_text(alert).body.find("teps 2.8\u00a0% shorter than before, inside your fresh range."),
+  EXPECT_NE(alert_text(alert).body.find("teps 2.8\u00a0% shorter than before, still inside your fresh range."),
             std::string::npos)
       << alert_text(alert).body;
   changes.push_back({Marker::ground_contact, {7.4, 5.4, 9.6}, .4});
