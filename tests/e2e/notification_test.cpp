@@ -3,9 +3,11 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "tests/e2e/room.h"
+#include "tests/support/installed.h"
 
 namespace freshlegs::e2e {
 namespace {
@@ -77,8 +79,10 @@ class Desktop {
 class Notification : public testing::Test {
  protected:
   void SetUp() override {
-    for (const char* program : {"dbus-daemon", "Xvfb", "dunst", "dunstctl"})
-      if (find_program(program).empty()) GTEST_SKIP() << "There is no " << program << " on this machine.";
+    const std::map<std::string, std::string> packages{
+        {"dbus-daemon", "dbus"}, {"Xvfb", "xvfb"}, {"dunst", "dunst"}, {"dunstctl", "dunst"}};
+    for (const auto& [program, package] : packages)
+      if (find_program(program).empty()) return test::without(program, package);
     ASSERT_FALSE(season.early.empty()) << "run through ctest, which makes the season";
     desktop = std::make_unique<Desktop>(room);
     ASSERT_TRUE(desktop->up);
