@@ -33,10 +33,20 @@ std::string holding_sentence(std::string_view legs, const HoldingTime& time) {
          " in three of four runs" + bracket(time.three_of_four) + ", seen in " + judged + ".";
 }
 
+/// "between 3 % shorter and 5 % longer"; where both ends lie on one side "between 3 and 5 % longer".
+std::string between(const Estimate& e, std::string_view less, std::string_view more, int decimals) {
+  const auto end = [&](double value) { return range_end(std::abs(value), decimals); };
+  const auto with = [&](double value) {
+    return end(value) + "\u00a0% " + std::string(value < 0 ? less : more);
+  };
+  if (e.lo < 0 && e.hi > 0) return "between " + with(e.lo) + " and " + with(e.hi);
+  return e.hi <= 0 ? "between " + end(e.hi) + " and " + with(e.lo) : "between " + end(e.lo) + " and " + with(e.hi);
+}
+
 std::string growth_sentence(const Estimate& growth) {
   if (!shown(growth))
-    return "Whether that time grows over the months is not shown: it lies between " + range_end(growth.lo) +
-           " and " + range_end(growth.hi) + "\u00a0% a month.";
+    return "Whether that time grows over the months is not shown: it lies " +
+           between(growth, "shorter", "longer", 0) + " a month.";
   return std::string("Over the months that time ") + (growth.value > 0 ? "grows" : "shrinks") + " by about " +
          number(std::abs(growth.value)) + "\u00a0% a month (" +
          (growth.value > 0 ? range(growth.lo, growth.hi) : range(-growth.hi, -growth.lo)) + ").";
@@ -48,8 +58,8 @@ std::string change_sentence(std::string_view what, const KindsCompared& change) 
   const int decimals = std::max(std::abs(e.lo), std::abs(e.hi)) >= kCoarse_pct ? 0 : 1;
   if (std::abs(e.lo) < kNothing_pct && std::abs(e.hi) < kNothing_pct) return std::string(what) + ": the same.";
   if (!shown(e))
-    return std::string(what) + ": a difference is not shown. If there is any, it lies between " +
-           range_end(e.lo, decimals) + " and " + range_end(e.hi, decimals) + "\u00a0%.";
+    return std::string(what) + ": a difference is not shown. If there is any, it lies " +
+           between(e, "lower", "higher", decimals) + ".";
   return std::string(what) + ": about " + number(std::abs(e.value), decimals) + "\u00a0% " +
          (e.value < 0 ? "lower (" + range(-e.hi, -e.lo, decimals) : "higher (" + range(e.lo, e.hi, decimals)) + ").";
 }

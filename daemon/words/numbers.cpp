@@ -113,6 +113,10 @@ bool reaches_over_zero(double lo, double hi) { return rounded(lo, kFinest) < 0 &
 
 std::string between_slower(double lo, double hi, std::string_view unit) {
   const auto end = [&](double value) { return range_end(std::abs(value), 0).append(kNoBreak).append(unit); };
+  // "0.05 s/mi faster" would tell nobody anything; that nothing is possible the 0 says as well.
+  constexpr double kHardly = .1;
+  if (lo < 0 && lo > -kHardly && hi > kHardly) lo = 0;
+  if (hi > 0 && hi < kHardly && lo < -kHardly) hi = 0;
   if (reaches_over_zero(lo, hi)) return "between " + end(lo) + " faster and " + end(hi) + " slower";
   if (rounded(lo, kFinest) >= 0) return "between " + range_end(lo, 0) + " and " + end(hi) + " slower";
   return "between " + range_end(-hi, 0) + " and " + end(lo) + " faster";

@@ -84,11 +84,11 @@ std::vector<std::string> drift_sentences(const analysis::Findings& findings, con
     const auto& c = drift.change;
     const double lo = std::min(std::abs(c.lo), std::abs(c.hi)), hi = std::max(std::abs(c.lo), std::abs(c.hi));
     const bool contact = drift.marker == analysis::Marker::ground_contact;
-    const std::string size = with_unit(std::abs(c.value), contact ? "%" : "points", 1) + " in 6 weeks";
+    const std::string size = with_unit(std::abs(c.value), contact ? "%" : "percentage points", 1) + " in 6 weeks";
     const std::string what = contact
                                  ? "Ground contact has become about " + size + (c.value > 0 ? " longer" : " shorter") +
                                        " at the same pace"
-                                 : "The share of the left foot has " + std::string(c.value > 0 ? "grown" : "fallen") +
+                                 : "The left foot's share of ground contact has " + std::string(c.value > 0 ? "grown" : "fallen") +
                                        " by about " + size;
     out.push_back(what + " (" + range(lo, hi, 1) + "). New shoes do this too; what it means for injury is not settled.");
   }

@@ -39,7 +39,8 @@ TEST(HoldingWords, SayWhenTheRunsCannotTell) {
               ElementsAre("On fresh legs your form held in all 12 judged runs.",
                           "On tired legs your form changed in 1 of 9 judged runs, too few to say how long it usually "
                           "holds.",
-                          "Whether that time grows over the months is not shown: it lies between -3 and 5 % a month."));
+                          "Whether that time grows over the months is not shown: it lies between 3 % shorter and 5 % "
+                          "longer a month."));
 }
 
 TEST(LiftingWords, CompareOrSayWhatIsMissing) {
@@ -56,8 +57,8 @@ TEST(LiftingWords, CompareOrSayWhatIsMissing) {
               ElementsAre("Leg sessions within 24 h of a run (10), against those on run-free legs (14):",
                           "Most that you could lift once: about 3.1 % lower (1.2 to 5.0).",
                           "Repetitions at the same load: the same.",
-                          "Weight moved in all: a difference is not shown. If there is any, it lies between -6 and "
-                          "11 %."));
+                          "Weight moved in all: a difference is not shown. If there is any, it lies between 6 % "
+                          "lower and 11 % higher."));
 }
 
 TEST(HardWords, SayWhatLegsDoToHardRuns) {

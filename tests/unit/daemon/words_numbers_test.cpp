@@ -59,6 +59,8 @@ TEST(WordsNumbers, ARangeShowsWhetherItLeavesOutZero) {
   EXPECT_EQ(plain(bracket_slower(-13, 0.3)), "(13 faster to 0.3 slower)");
   EXPECT_EQ(plain(bracket_slower(-13, -0.3)), "(0.3 to 13)");
   EXPECT_EQ(plain(between_slower(-0.3, 13, "s/km")), "between 0.3 s/km faster and 13 s/km slower");
+  EXPECT_EQ(plain(between_slower(-0.05, 6, "s/mi")), "between 0 and 6 s/mi slower");
+  EXPECT_EQ(plain(between_slower(-6, 0.05, "s/mi")), "between 0 and 6 s/mi faster");
   EXPECT_EQ(plain(between_slower(0.2, 5, "s/km")), "between 0.2 and 5 s/km slower");
   EXPECT_EQ(plain(between_slower(-5, 0, "s/km")), "between 0 and 5 s/km faster");
 }

@@ -280,6 +280,9 @@ TEST(WordsSummary, AFadeIsToldWhereItLeavesTheOwnUsual) {
                       "to 4.2 higher), more than in your other fresh runs of this length. Heat and thirst do that too."),
             std::string::npos)
       << says(findings, "2026-10-15");
+  findings.runs.back().post_leg = true;
+  EXPECT_NE(says(findings, "2026-10-15").find("more than in your fresh runs of this length"), std::string::npos)
+      << "it is none of them itself";
   fade.speed_pct = -6;
   EXPECT_NE(says(findings, "2026-10-15").find(" and pace fell by 6.0 % (on fresh legs"),
             std::string::npos)
