@@ -55,7 +55,7 @@ const MarkerWords& words_for(analysis::Marker marker) {
       {"vertical movement", false, "larger", "smaller"},
       {"vertical movement per metre", false, "larger", "smaller"},
       {"leg stiffness", false, "higher", "lower"},
-      {"left foot's share of contact", false, "larger", "smaller"},
+      {"left share of contact", false, "larger", "smaller"},
       {"contact unevenness", false, "larger", "smaller"},
       {"step unevenness", false, "larger", "smaller"},
       {"leg spring stiffness", false, "higher", "lower"},
