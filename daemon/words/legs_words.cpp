@@ -16,6 +16,9 @@ using analysis::SessionFinding;
 // The median of fewer is not yet "your usual" (science.md 5, "Normalise").
 constexpr int kUsualKnownAfter = 5;
 
+// What a usual leg day costs says little of a session of a few sets.
+constexpr double kLikeALegDay = .5;
+
 /// Steps no finer than the range deserves: 2 h below a day, 6 h above (look.md, "Units and rounding").
 double hours_step(double h) { return h < 24 ? std::round(h / 2) * 2 : std::round(h / 6) * 6; }
 
@@ -114,7 +117,8 @@ std::string last_leg_sentence(const SessionFinding& session, const Day& day, con
 
 std::optional<std::string> recovery_sentence(const analysis::Findings& findings, const Day& day,
                                              const RunCounts& have, Units units) {
-  const bool leg_day = std::ranges::any_of(day.sessions, [](const auto* s) { return is_leg_session(*s); });
+  const bool leg_day = std::ranges::any_of(
+      day.sessions, [](const auto* s) { return is_leg_session(*s) && s->leg_dose.value_or(1) >= kLikeALegDay; });
   const int need = runs_needed(findings);
   const bool enough = have.post_leg >= need && have.fresh >= need;
   const bool own = enough && findings.time_course && findings.time_course->own;

@@ -89,6 +89,14 @@ TEST(WordsReading, TheEvidenceOfASpellCanBeAskedForByItsDay) {
   EXPECT_EQ(found->run, nullptr);
 }
 
+TEST(WordsReading, AFewSetsAreNoUsualLegDay) {
+  Findings findings = history();
+  findings.sessions.push_back(leg_session("2026-10-20T18:00", "2026-10-20T18:52"));
+  EXPECT_NE(says(findings, "2026-10-20").find("A usual leg day costs you"), std::string::npos) << says(findings, "2026-10-20");
+  findings.sessions.back().leg_dose = .2;
+  EXPECT_EQ(says(findings, "2026-10-20").find("A usual leg day"), std::string::npos);
+}
+
 TEST(WordsReading, HowToLabelAnUnknownSessionCanBeCopied) {
   Findings findings = history();
   findings.sessions.push_back(leg_session("2026-10-20T18:00", "2026-10-20T18:52"));
