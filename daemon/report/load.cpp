@@ -15,6 +15,11 @@ using analysis::DayLoad;
 
 constexpr int kWeeks = 13;
 
+/// Days of history by the first that is drawn.
+std::size_t known_before(const Input& in, const std::vector<const DayLoad*>& days) {
+  return in.today.load_days - std::min(in.today.load_days, days.size());
+}
+
 std::vector<const DayLoad*> days_of(const Input& in) {
   std::vector<const DayLoad*> days;
   for (const auto& day : in.findings.days)
@@ -44,21 +49,23 @@ Layout layout_of(Size size, const std::vector<const DayLoad*>& days) {
           Scale(0, top, 150, 30)};
 }
 
-void draw_lines(Drawing& d, const Layout& l, const std::vector<const DayLoad*>& days) {
+void draw_lines(Drawing& d, const Layout& l, const std::vector<const DayLoad*>& days, std::size_t before) {
   Points week, weeks;
   for (std::size_t i = 0; i < days.size(); ++i) {
     const double x = l.x(static_cast<double>(i));
     week.emplace_back(x, l.y(days[i]->week));
-    weeks.emplace_back(x, l.y(days[i]->six_weeks));
+    if (before + i + 1 >= kSixWeeks) weeks.emplace_back(x, l.y(days[i]->six_weeks));
   }
   d.path("thin-line", week);
   d.path("ink-line", weeks);
+  const std::string last_week = "7 days " + number(days.back()->week);
+  if (weeks.empty()) return d.text("k", l.right + 8, week.back().second + 4, last_week);
   double a = week.back().second + 4, b = weeks.back().second + 4;
   const double apart = std::max(0.0, 17 - std::abs(a - b)) / 2;
   a += a <= b ? -apart : apart;
   b += a <= b ? apart : -apart;
   const double low = std::max({0.0, a - 150, b - 150});
-  d.text("k", l.right + 8, a - low, "7 days " + number(days.back()->week));
+  d.text("k", l.right + 8, a - low, last_week);
   d.text("ti", l.right + 8, b - low, "6 weeks " + number(days.back()->six_weeks));
 }
 
@@ -78,7 +85,7 @@ void draw_legs(Drawing& d, const Layout& l, const std::vector<const DayLoad*>& d
   if (last) d.text("tl", l.right + 8, l.legs_bottom - 8, "last " + number(*last, 1));
 }
 
-Drawing draw(Size size, const std::vector<const DayLoad*>& days) {
+Drawing draw(Size size, const std::vector<const DayLoad*>& days, std::size_t before) {
   const Layout l = layout_of(size, days);
   Drawing d(size.width, 246);
   d.text("k", 0, 12, "Load per day");
@@ -86,7 +93,7 @@ Drawing draw(Size size, const std::vector<const DayLoad*>& days) {
     d.line(t == 0 ? "zero" : "grid", l.left, l.y(t), l.right, l.y(t));
     d.text("k", l.left - 8, l.y(t) + 4, number(t), Anchor::end);
   }
-  draw_lines(d, l, days);
+  draw_lines(d, l, days, before);
   draw_legs(d, l, days);
   for (std::size_t i = 0; i < days.size(); ++i) {
     if (static_cast<unsigned>(date::year_month_day(days[i]->day).day()) != 1) continue;
@@ -147,8 +154,8 @@ std::optional<Part> load_part(const Input& in) {
   Figure figure{"ld",
                 "Training load over " + number(static_cast<double>(days.size() / 7)) + " weeks",
                 *sentence,
-                draw(kSlim, days),
-                draw(kWide, days),
+                draw(kSlim, days, known_before(in, days)),
+                draw(kWide, days, known_before(in, days)),
                 ""};
   part.section.body = markup(figure) + closed_table(table_of(in));
   part.figures.push_back(std::move(figure));

@@ -118,6 +118,16 @@ struct Layout {
 
 double onset_min(const RunFinding& run) { return run.breakdown ? run.breakdown->onset_s / 60 : 1e9; }
 
+/// Of a signal that changed the figures of the text, which leave out the minutes of the change; else plain means.
+PanelMeans told_means(const RunFinding& run, Marker marker, const Series& s) {
+  auto means = means_of(s, onset_min(run));
+  if (!changed(run, marker)) return means;
+  const auto change = std::ranges::find(run.breakdown->changes, marker, &analysis::FormBreakdown::Change::marker);
+  if (means.before) means.before = change->before_pct;
+  if (means.after) means.after = change->after_pct.value;
+  return means;
+}
+
 void draw_onset(Drawing& d, const Layout& l, const RunFinding& run, Units units) {
   if (!run.breakdown) return;
   const auto& b = *run.breakdown;
@@ -154,7 +164,7 @@ void draw_panel(Drawing& d, const Layout& l, std::size_t i, const RunFinding& ru
   }
   d.path("ink-line", before);
   d.path("legs-line", after);
-  const auto means = means_of(s, onset_min(run));
+  const auto means = told_means(run, signal.marker, s);
   const auto shown = run.breakdown ? means.after : means.before;
   if (shown && !s.line_pct.empty())
     d.text(changed(run, signal.marker) ? "tl" : "ti", l.right + 8, y.clamped(s.line_pct.back()) + 4,
@@ -218,7 +228,7 @@ HtmlTable table_of(const RunFinding& run) {
                                   {"Fresh runs", true}}
             : std::vector<Column>{{"Signal"}, {"Whole run", true}, {"Fresh runs", true}});
   for (const auto* signal : panels_of(run)) {
-    const auto means = means_of(series_of(run.trace, *signal), onset_min(run));
+    const auto means = told_means(run, signal->marker, series_of(run.trace, *signal));
     const std::string usual = "\u00b1\u00a0" + percent(signal->usual_pct);
     const std::string before = means.before ? signed_percent(*means.before) : "\u2013";
     if (!broke) {
@@ -266,7 +276,7 @@ const RunFinding* drawn_run(const Input& in) {
 }  // namespace
 
 PanelMeans panel_means(const RunFinding& run, const FormTrace::Signal& signal) {
-  return means_of(series_of(run.trace, signal), onset_min(run));
+  return told_means(run, signal.marker, series_of(run.trace, signal));
 }
 
 std::optional<Part> run_part(const Input& in) {

@@ -8,8 +8,7 @@
 namespace freshlegs::app {
 namespace {
 
-// Below this many days a six-week mean says little: it still climbs from nothing.
-constexpr std::size_t kSixWeeks = 42, kWeek = 7;
+constexpr std::size_t kWeek = 7;
 
 /// Bands of our own choice: a fifth more or less is what weeks differ by anyway. Never an alarm: the ratio of
 /// the two predicts no injury (Impellizzeri 2020).

@@ -8,6 +8,8 @@
 
 namespace freshlegs::app {
 
+/// Below this many days a six-week mean says little: it still climbs from nothing.
+inline constexpr std::size_t kSixWeeks = 42;
 std::optional<std::string> load_sentence(const Day& day);
 std::optional<std::string> heart_sentence(const Day& day);
 

@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
 
 #include "daemon/report/page.h"
+#include "daemon/words/numbers.h"
 #include "report_findings.h"
 #include "words_findings.h"
 
@@ -95,6 +97,35 @@ TEST(Report, SaysWhatIsNotKnownWithoutEmptyFrames) {
   EXPECT_TRUE(all_collisions(page).empty());
   EXPECT_NE(report::page({}, std::nullopt, Units::km).html.find("Nothing is recorded yet."),
             std::string::npos);
+}
+
+std::vector<std::string> labels_of(const Page& page, const std::string& figure) {
+  std::vector<std::string> labels;
+  for (const auto& f : page.figures)
+    for (const auto& label : f.wide.labels())
+      if (f.id == figure) labels.push_back(plain(label.text));
+  return labels;
+}
+
+bool has(const std::vector<std::string>& labels, const std::string& label) {
+  return std::ranges::find(labels, label) != labels.end();
+}
+
+TEST(Report, SixWeeksAreDrawnFromTheSixthWeekOn) {
+  Findings f = season_findings();
+  EXPECT_TRUE(has(labels_of(report::page(f, kDay, Units::km), "ld"), "6 weeks 60"));
+  f.days.erase(f.days.begin(), f.days.end() - 30);
+  const auto labels = labels_of(report::page(f, kDay, Units::km), "ld");
+  EXPECT_FALSE(has(labels, "6 weeks 60")) << "the text says that the usual is not known yet";
+  EXPECT_TRUE(std::ranges::any_of(labels, [](const auto& label) { return label.starts_with("7 days "); }));
+}
+
+TEST(Report, TheChartOfTheRunSaysTheFiguresOfItsText) {
+  const Page page = report::page(season_findings(), kDay, Units::km);
+  const auto labels = labels_of(page, "rn");
+  EXPECT_TRUE(has(labels, "+2.6 %"));
+  EXPECT_TRUE(has(labels, "-2.0 %"));
+  EXPECT_NE(plain(page.html).find("ground contact was 2.6 % longer (1.7 to 3.5)"), std::string::npos);
 }
 
 TEST(Report, SmallEnoughForAYear) {
