@@ -11,6 +11,7 @@
 #include "daemon/files/lock_file.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/day.h"
+#include "daemon/words/load_words.h"
 #include "daemon/words/numbers.h"
 #include "daemon/words/page.h"
 #include "daemon/words/phrases.h"
@@ -112,7 +113,7 @@ std::string load_line(const analysis::Findings& findings, const Context& context
   const std::string line = context.sparkline(weeks);
   if (line.empty()) return "";
   return line + " " + app::count_of(static_cast<double>(weeks.size()), "week") + ", " +
-         app::number(days.back().week) + " a day over the last 7 days";
+         app::number(app::load_means(days.back(), findings.earlier.load_days + days.size()).week) + " a day over the last 7 days";
 }
 
 constexpr std::size_t kNames = 9;

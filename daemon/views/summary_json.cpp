@@ -9,6 +9,7 @@
 #include "daemon/words/day.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/day_sentence.h"
+#include "daemon/words/load_words.h"
 #include "daemon/words/next_days.h"
 #include "daemon/words/progress_words.h"
 #include "daemon/words/run_words.h"
@@ -29,10 +30,13 @@ Json run_of(const analysis::RunFinding& r, const Recordings& recordings, Units u
 
 Json load(const Day& day) {
   if (day.load == nullptr) return nullptr;
+  const auto means = load_means(*day.load, day.load_days);
   return {{"trimp", number(day.load->trimp, 3)},
           {"leg_dose", number(day.load->leg_dose, 3)},
           {"trimp_7_days", number(day.load->week, 3)},
           {"trimp_42_days", number(day.load->six_weeks, 3)},
+          {"mean_7_days", number(means.week, 3)},
+          {"mean_42_days", number(means.six_weeks, 3)},
           {"balance", number(day.load->six_weeks - day.load->week, 3)},
           {"days_of_history", day.load_days}};
 }

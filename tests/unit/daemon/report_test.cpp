@@ -107,17 +107,17 @@ std::vector<std::string> labels_of(const Page& page, const std::string& figure) 
   return labels;
 }
 
-bool has(const std::vector<std::string>& labels, const std::string& label) {
-  return std::ranges::find(labels, label) != labels.end();
+bool has(const std::vector<std::string>& labels, const std::string& start) {
+  return std::ranges::any_of(labels, [&](const auto& label) { return label.starts_with(start); });
 }
 
 TEST(Report, SixWeeksAreDrawnFromTheSixthWeekOn) {
   Findings f = season_findings();
-  EXPECT_TRUE(has(labels_of(report::page(f, kDay, Units::km), "ld"), "6 weeks 60"));
+  EXPECT_TRUE(has(labels_of(report::page(f, kDay, Units::km), "ld"), "6 weeks "));
   f.days.erase(f.days.begin(), f.days.end() - 30);
   const auto labels = labels_of(report::page(f, kDay, Units::km), "ld");
-  EXPECT_FALSE(has(labels, "6 weeks 60")) << "the text says that the usual is not known yet";
-  EXPECT_TRUE(std::ranges::any_of(labels, [](const auto& label) { return label.starts_with("7 days "); }));
+  EXPECT_FALSE(has(labels, "6 weeks ")) << "the text says that the usual is not known yet";
+  EXPECT_TRUE(has(labels, "7 days "));
 }
 
 TEST(Report, TheChartOfTheRunSaysTheFiguresOfItsText) {

@@ -1,6 +1,7 @@
 // What a first reader of summaries stumbled over: facts told twice, sentences that seemed to contradict each other.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <regex>
 
 #include "daemon/words/explanation.h"
@@ -87,6 +88,23 @@ TEST(WordsReading, TheEvidenceOfASpellCanBeAskedForByItsDay) {
   ASSERT_TRUE(found);
   EXPECT_EQ(found->alert, &alert);
   EXPECT_EQ(found->run, nullptr);
+}
+
+TEST(WordsReading, EvenTrainingIsSteadyAlsoInTheFirstMonths) {
+  Findings findings;
+  findings.runs = {easy_run("2026-09-10T07:31"), easy_run("2026-10-15T07:31")};
+  const auto last = *parse_day("2026-10-15");
+  double week = 0, six_weeks = 0;
+  for (int i = 45; i >= 0; --i) {
+    week += (60 - week) * (1 - std::exp(-1 / 7.0));
+    six_weeks += (60 - six_weeks) * (1 - std::exp(-1 / 42.0));
+    findings.days.push_back({last - date::days(i), 60, 0, week, six_weeks});
+  }
+  EXPECT_NE(says(findings, "2026-10-15").find("is 60 a day over 7 days and 60 over 6 weeks: steady."), std::string::npos)
+      << says(findings, "2026-10-15");
+  EXPECT_NE(says(findings, "2026-09-10").find("is 60 a day over 7 days; your usual shows after 6 weeks."),
+            std::string::npos)
+      << says(findings, "2026-09-10");
 }
 
 TEST(WordsReading, AFewSetsAreNoUsualLegDay) {
