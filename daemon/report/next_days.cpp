@@ -101,7 +101,10 @@ void draw_run(Drawing& d, const Picture& p, const Axes& a, const Input& in) {
   const auto alone = run_alone(*run, in.units);
   if (!alone) return;
   const double x = a.x(p.hours(run->plan.start)), y = a.y.clamped(alone->value);
-  d.circle("legs-dot", x, y, 5.5);
+  if (alone->value < a.y.lo() || alone->value > a.y.hi())
+    d.beyond("legs-dot", x, y, alone->value < a.y.lo());
+  else
+    d.circle("legs-dot", x, y, 5.5);
   label_run(d, x, y, (a.size.slim ? "your run: " : "your run, as measured: ") + number(alone->value));
 }
 

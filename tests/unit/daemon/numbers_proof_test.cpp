@@ -150,7 +150,7 @@ TEST_P(NumbersProof, NoLabelLiesOnAnother) {
 std::optional<double> off_its_disc(const report::Drawing& drawing) {
   std::smatch disc;
   const auto label = std::ranges::find_if(drawing.labels(), [](const auto& l) { return l.text.starts_with("your run"); });
-  static const std::regex kDisc(R"re(class="legs-dot" cx="([\d.]+)" cy="([\d.]+)")re");
+  static const std::regex kDisc(R"re(class="legs-dot" (?:cx="|d="M)([\d.]+)(?:" cy="| )([\d.]+))re");
   if (label == drawing.labels().end() || !std::regex_search(drawing.marks(), disc, kDisc)) return std::nullopt;
   const double x = std::stod(disc[1]), y = std::stod(disc[2]);
   const double across = std::max({0.0, label->left - x, x - label->right});
