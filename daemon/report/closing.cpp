@@ -58,7 +58,8 @@ std::vector<Unknown> unknown_of(const Input& in) {
                iso_day(WallTime(in.day)) + " legs, or upper, full, other."});
   if (!in.findings.unknown_exercises.empty())
     list.push_back({"Exercises", count_of(static_cast<double>(in.findings.unknown_exercises.size()), "name") +
-                                     " in your logs are not in the catalogue and count as no leg work."});
+                                     " in your logs are not in the catalogue and count as no leg work. freshlegs status names "
+                                     "them, freshlegs exercise NAME SHARE says how much of each is leg work."});
   const bool sleep = std::ranges::any_of(in.findings.mornings, [](const auto& m) { return m.sleep_s.has_value(); });
   if (in.findings.notes.empty())
     list.push_back({sleep ? "Soreness, life" : "Sleep, soreness, life",
