@@ -43,7 +43,7 @@ std::string tired_from(const Day& day, const Units& units) {
   std::vector<std::string> names;
   const auto add = [&](const analysis::SessionFinding& session) {
     const auto leg_day = local_day(session.plan);
-    add_once(names, leg_day == day.day ? "the leg session before" : named_day(leg_day, day.day, units));
+    add_once(names, leg_day == day.day ? "the leg session before the run" : named_day(leg_day, day.day, units));
   };
   for (const auto* session : day.also_legs) add(*session);
   add(*day.last_leg);

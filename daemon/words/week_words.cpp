@@ -13,18 +13,19 @@ namespace freshlegs::app {
 namespace {
 
 std::string after_such(const analysis::OtherSportCost& cost) {
-  const std::string runs = "After " + count_of(cost.before_runs, phrase(cost.sport)) + " within 36\u00a0h ";
+  const std::string runs = count_of(cost.before_runs, "run") + " came within 36\u00a0h after " +
+                           with_article(phrase(cost.sport)) + ": ";
   if (!cost.next_run_pct)
-    return runs + "the cost to the next run is not known yet: " +
+    return runs + "what that costs a run is not known yet; " +
            (cost.compared_with < analysis::kFewestOfAKind
                 ? count_of(cost.compared_with, "run") + " without one to compare with, " +
                       number(analysis::kFewestOfAKind) + " are needed."
                 : "these runs differ too much among themselves.");
   const auto s = slower(*cost.next_run_pct);
   if (cost.next_run_pct->lo <= 0 && cost.next_run_pct->hi >= 0)
-    return runs + "a cost to the next run is not shown. If there was any, it lies " +
+    return runs + "a cost to such a run is not shown. If there was any, it lies " +
            between_slower(s.lo, s.hi, "%") + ".";
-  return runs + "the next run was about " + with_unit(std::abs(s.value), "%", 1) +
+  return runs + "such a run was about " + with_unit(std::abs(s.value), "%", 1) +
          (s.value > 0 ? " slower" : " faster") + " at the same heart rate (" + range(s.lo, s.hi, 1) + ").";
 }
 
@@ -84,12 +85,12 @@ std::vector<std::string> drift_sentences(const analysis::Findings& findings, con
     const auto& c = drift.change;
     const double lo = std::min(std::abs(c.lo), std::abs(c.hi)), hi = std::max(std::abs(c.lo), std::abs(c.hi));
     const bool contact = drift.marker == analysis::Marker::ground_contact;
-    const std::string size = with_unit(std::abs(c.value), contact ? "%" : "percentage points", 1) + " in 6 weeks";
+    const std::string size = with_unit(std::abs(c.value), contact ? "%" : "percentage points", 1);
     const std::string what = contact
                                  ? "Ground contact has become about " + size + (c.value > 0 ? " longer" : " shorter") +
-                                       " at the same pace"
+                                       " at the same pace in 6 weeks"
                                  : "The left foot's share of ground contact has " + std::string(c.value > 0 ? "grown" : "fallen") +
-                                       " by about " + size;
+                                       " by about " + size + " in 6 weeks";
     out.push_back(what + " (" + range(lo, hi, 1) + "). New shoes do this too; what it means for injury is not settled.");
   }
   return out;

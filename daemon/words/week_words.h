@@ -19,7 +19,7 @@ std::set<analysis::Sport> other_sports_of(const Day& day);
 std::set<analysis::Sport> other_sports_of(const analysis::Findings& findings);
 /// On days whose week was heavy and even for this athlete; never an alarm.
 std::optional<std::string> strain_sentence(const analysis::Findings& findings, const Day& day);
-/// "Ground contact has grown by about 3 % in 6 weeks at the same pace (1 to 5)."
+/// "Ground contact has become about 3 % longer at the same pace in 6 weeks (1 to 5)."
 std::vector<std::string> drift_sentences(const analysis::Findings& findings, const Day& day);
 
 }  // namespace freshlegs::app

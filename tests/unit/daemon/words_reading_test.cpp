@@ -4,9 +4,11 @@
 #include <cmath>
 #include <regex>
 
+#include "analysis/compare/other_sports.h"
 #include "daemon/words/explanation.h"
 #include "daemon/words/progress_words.h"
 #include "daemon/words/summary.h"
+#include "daemon/words/week_words.h"
 #include "words_findings.h"
 
 namespace freshlegs::app {
@@ -105,6 +107,28 @@ TEST(WordsReading, EvenTrainingIsSteadyAlsoInTheFirstMonths) {
   EXPECT_NE(says(findings, "2026-09-10").find("is 60 a day over 7 days; your usual shows after 6 weeks."),
             std::string::npos)
       << says(findings, "2026-09-10");
+}
+
+TEST(WordsReading, RidesAndTheRunsAfterThemAreNotMixedUp) {
+  Findings findings;
+  SportsBefore log;
+  for (int i = 0; i < 45; ++i) {
+    auto run = easy_run("2026-07-01T07:31");
+    for (auto* t : {&run.plan.start, &run.plan.end}) *t += std::chrono::hours(48 * i);
+    const double off = 1.5 * std::sin(7.0 * i) - (i % 3 == 0 ? 3 : 0);
+    run.alone_pct = Estimate{off, off - 5, off + 5};
+    ActivityPlan ride;
+    ride.sport = Sport::ride;
+    ride.start = run.plan.start - std::chrono::hours(14);
+    ride.end = run.plan.start - std::chrono::hours(12);
+    if (i % 3 == 0) log.session(ride);
+    log.run(run);
+    findings.runs.push_back(run);
+  }
+  findings.runs_after = log.log();
+  const auto said = other_sport_sentences(findings, *parse_day("2026-10-15"), {Sport::ride});
+  ASSERT_EQ(said.size(), 1U);
+  EXPECT_TRUE(plain(said[0]).starts_with("15 runs came within 36 h after a ride: such a run was about ")) << said[0];
 }
 
 TEST(WordsReading, AFewSetsAreNoUsualLegDay) {

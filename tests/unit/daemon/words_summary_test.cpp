@@ -209,7 +209,7 @@ TEST(WordsSummary, EveryLegSessionThatCountsForARunIsNamed) {
       << text;
   sessions.back() = leg_session("2026-10-15T05:00", "2026-10-15T06:00");
   const auto same_day = says(findings, "2026-10-15");
-  EXPECT_NE(same_day.find("still tired from Tuesday and the leg session before, and"), std::string::npos)
+  EXPECT_NE(same_day.find("still tired from Tuesday and the leg session before the run, and"), std::string::npos)
       << same_day;
   EXPECT_NE(same_day.find("1.3 times your usual.\n Tuesday's leg session counts as well.\n"),
             std::string::npos)
