@@ -51,6 +51,22 @@ bool worth_a_table(const std::vector<app::StartRow>& rows) {
   return std::ranges::any_of(rows, [](const app::StartRow& row) { return row.tenths < 10; });
 }
 
+std::string starts_table(const std::vector<app::StartRow>& rows, const std::string& unit, const Context& context) {
+  constexpr std::size_t kRoomForDots = 70;
+  const bool dots = context.columns >= kRoomForDots;
+  Table table({{"START", Table::Align::left},
+               {"", Table::Align::left},
+               {dots ? "CHANCE LEGS ARE BACK" : "LEGS BACK", Table::Align::left},
+               {"COST " + unit, Table::Align::right},
+               {"", Table::Align::left},
+               {"", Table::Align::left, 1}});  // the sentence above says it, too
+  for (const auto& row : rows)
+    table.add({row.day, app::plain(row.clock),
+               (dots ? context.bar(static_cast<std::size_t>(row.tenths), 10) + "  " : "") + row.chance, row.cost,
+               row.range, row.note});
+  return table.text(Style(context.colour()), context.columns);
+}
+
 std::string stale_sentence(const analysis::Findings& findings, const analysis::Today& today, const app::Units& units) {
   if (!is_stale(findings, today.legs.at)) return "";
   const auto day = app::local_day(newest_end(findings), today.legs.utc_offset);
@@ -67,17 +83,8 @@ void print(const analysis::Today& today, const analysis::Findings& findings, app
   if (const auto stale = stale_sentence(findings, today, units); !stale.empty())
     context.out << context.wrapped(stale) << "\n\n";
   context.out << context.wrapped(app::legs_now(legs, units)) << "\n\n";
-  Table table({{"START", Table::Align::left},
-               {"", Table::Align::left},
-               {"CHANCE LEGS ARE BACK", Table::Align::left},
-               {"COST " + app::cost_unit(legs, units), Table::Align::right},
-               {"", Table::Align::left},
-               {"", Table::Align::left}});
   const auto rows = app::start_rows(legs, units);
-  for (const auto& row : rows)
-    table.add({row.day, app::plain(row.clock), context.bar(static_cast<std::size_t>(row.tenths), 10) + "  " + row.chance,
-               row.cost, row.range, row.note});
-  if (worth_a_table(rows)) context.out << table.text(style) << "\n";
+  if (worth_a_table(rows)) context.out << starts_table(rows, app::cost_unit(legs, units), context) << "\n";
   for (const auto& line : app::advice_words(today, units))
     context.out << context.wrapped(line) << "\n\n";
   context.out << style.quiet(context.wrapped(

@@ -50,7 +50,7 @@ TEST_F(CliDays, AnswersFitANarrowTerminal) {
   columns_ = 40;
   const std::vector<std::vector<std::string>> commands{
       {"runs"},   {"sessions"}, {"alerts"}, {"inspect", list}, {"ingest", list, unread},
-      {"status"}, {"label", "2025-12-04", "legs"}};
+      {"status"}, {"label", "2025-12-04", "legs"}, {"today", "--at", "2025-12-04 20:00"}};
   for (const auto& command : commands) {
     std::istringstream lines(says(command));
     for (std::string line; std::getline(lines, line);) {
@@ -58,6 +58,16 @@ TEST_F(CliDays, AnswersFitANarrowTerminal) {
       EXPECT_TRUE(whole || app::width(line) <= columns_) << command.front() << ": " << line;
     }
   }
+}
+
+TEST_F(CliDays, ANarrowTodayGivesUpItsDotsFirst) {
+  says({"label", "2025-12-04", "legs"});
+  const std::vector<std::string> today{"today", "--at", "2025-12-04 20:00"};
+  EXPECT_NE(says(today).find("CHANCE LEGS ARE BACK"), std::string::npos) << out();
+  columns_ = 60;
+  EXPECT_NE(says(today).find("START            LEGS BACK"), std::string::npos) << out();
+  columns_ = 40;
+  EXPECT_NE(says(today).find("; LEGS BACK "), std::string::npos) << out();
 }
 
 TEST_F(CliDays, TheLastWordOfIngestFitsTheTerminal) {
