@@ -128,6 +128,14 @@ TEST(Report, TheChartOfTheRunSaysTheFiguresOfItsText) {
   EXPECT_NE(plain(page.html).find("ground contact was 2.6 % longer (1.7 to 3.5)"), std::string::npos);
 }
 
+TEST(Report, HowATimeIsCountedIsSaidWhereThereIsOne) {
+  Findings f = season_findings();
+  f.holding.tired = {9, 1, {}, {}};
+  EXPECT_EQ(report::page(f, kDay, Units::km).html.find("Kaplan"), std::string::npos);
+  f.holding.tired = {20, 8, {35, 24, std::nullopt}, {}};
+  EXPECT_NE(report::page(f, kDay, Units::km).html.find("Kaplan"), std::string::npos);
+}
+
 TEST(Report, SmallEnoughForAYear) {
   Findings f = season_findings();
   const auto runs = f.runs;
