@@ -32,7 +32,8 @@ bool speaks_utf8(const app::Environment& environment) {
 }  // namespace
 
 Failure nothing_recorded() {
-  return {ExitCode::failed, "Nothing is recorded yet. Take files in with: " + app::held("freshlegs ingest PATH...")};
+  return {ExitCode::failed,
+          "Nothing is recorded yet. Take files in with: " + app::held("freshlegs ingest PATH...")};
 }
 
 bool Context::colour() const { return out_is_terminal && !environment("NO_COLOR"); }

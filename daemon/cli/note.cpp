@@ -170,7 +170,8 @@ ExitCode undo(Writing& writing, Context& context) {
 ExitCode list(Writing& writing, Context& context) {
   auto notes = notes_of(writing.database());
   if (notes.empty()) {
-    context.out << context.wrapped("Nothing is noted. Say how it felt: " + app::held("freshlegs note rpe 6 soreness 3"))
+    context.out << context.wrapped("Nothing is noted. Say how it felt: " +
+                                   app::held("freshlegs note rpe 6 soreness 3"))
                 << "\n";
     return ExitCode::done;
   }

@@ -72,8 +72,9 @@ std::string files_line(const StatusFacts& facts) {
   const auto n = [](auto value) { return static_cast<double>(value); };
   const auto not_taken = n(facts.counts.rejected) + n(unread(storage::UnreadStatus::refused));
   return counted(n(facts.counts.ingested), app::held("taken in")) + ", " +
-         app::count_of(n(facts.counts.duplicates), "duplicate") + ", " + counted(not_taken, app::held("not taken")) +
-         ", " + counted(n(unread(storage::UnreadStatus::deferred)), "waiting") + ", " +
+         app::count_of(n(facts.counts.duplicates), "duplicate") + ", " +
+         counted(not_taken, app::held("not taken")) + ", " +
+         counted(n(unread(storage::UnreadStatus::deferred)), "waiting") + ", " +
          counted(n(facts.counts.ignored), "ignored");
 }
 
@@ -113,7 +114,8 @@ std::string load_line(const analysis::Findings& findings, const Context& context
   const std::string line = context.sparkline(weeks);
   if (line.empty()) return "";
   return line + " " + app::count_of(static_cast<double>(weeks.size()), "week") + ", " +
-         app::number(app::load_means(days.back(), findings.earlier.load_days + days.size()).week) + " a day over the last 7 days";
+         app::number(app::load_means(days.back(), findings.earlier.load_days + days.size()).week) +
+         " a day over the last 7 days";
 }
 
 constexpr std::size_t kNames = 9;

@@ -51,7 +51,8 @@ bool worth_a_table(const std::vector<app::StartRow>& rows) {
   return std::ranges::any_of(rows, [](const app::StartRow& row) { return row.tenths < 10; });
 }
 
-std::string starts_table(const std::vector<app::StartRow>& rows, const std::string& unit, const Context& context) {
+std::string starts_table(const std::vector<app::StartRow>& rows, const std::string& unit,
+                         const Context& context) {
   constexpr std::size_t kRoomForDots = 70;
   const bool dots = context.columns >= kRoomForDots;
   Table table({{"START", Table::Align::left},
@@ -62,8 +63,8 @@ std::string starts_table(const std::vector<app::StartRow>& rows, const std::stri
                {"", Table::Align::left, 1}});  // the sentence above says it, too
   for (const auto& row : rows)
     table.add({row.day, app::plain(row.clock),
-               (dots ? context.bar(static_cast<std::size_t>(row.tenths), 10) + "  " : "") + row.chance, row.cost,
-               row.range, row.note});
+               (dots ? context.bar(static_cast<std::size_t>(row.tenths), 10) + "  " : "") + row.chance,
+               row.cost, row.range, row.note});
   return table.text(Style(context.colour()), context.columns);
 }
 

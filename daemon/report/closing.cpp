@@ -57,9 +57,11 @@ std::vector<Unknown> unknown_of(const Input& in) {
            "It names no exercises and counts as half leg work until you say: freshlegs label " +
                iso_day(WallTime(in.day)) + " legs, or upper, full, other."});
   if (!in.findings.unknown_exercises.empty())
-    list.push_back({"Exercises", count_of(static_cast<double>(in.findings.unknown_exercises.size()), "name") +
-                                     " in your logs are not in the catalogue and count as no leg work. freshlegs status names "
-                                     "them, freshlegs exercise NAME SHARE says how much of each is leg work."});
+    list.push_back(
+        {"Exercises",
+         count_of(static_cast<double>(in.findings.unknown_exercises.size()), "name") +
+             " in your logs are not in the catalogue and count as no leg work. freshlegs status names "
+             "them, freshlegs exercise NAME SHARE says how much of each is leg work."});
   const bool sleep = std::ranges::any_of(in.findings.mornings, [](const auto& m) { return m.sleep_s.has_value(); });
   if (in.findings.notes.empty())
     list.push_back({sleep ? "Soreness, life" : "Sleep, soreness, life",
@@ -82,7 +84,8 @@ std::optional<Part> told_part(const Input& in) {
     const auto day = local_day(alert);
     if (day > in.day || (in.day - day).count() >= kMessageDays || rows >= kMostMessages) continue;
     const AlertText text = alert_text(alert, in.units);
-    table.add({short_date(day, in.units), text.title + ". " + with_command(text.body, text.command), alert.until ? "closed" : "stands"});
+    table.add({short_date(day, in.units), text.title + ". " + with_command(text.body, text.command),
+               alert.until ? "closed" : "stands"});
     ++rows;
   }
   if (rows == 0) return std::nullopt;

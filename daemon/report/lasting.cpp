@@ -19,8 +19,9 @@ std::optional<Part> sentences_part(std::string id, std::string heading, std::vec
 std::optional<Part> holding_part(const Input& in) {
   const auto& holding = in.findings.holding;
   const bool times = holding.fresh.three_of_four.minutes || holding.tired.three_of_four.minutes;
-  return sentences_part("holding", "How long your form holds", holding_sentences(holding),
-                        times ? "Runs that ended before form changed count as far as they went (Kaplan and Meier)." : "");
+  return sentences_part(
+      "holding", "How long your form holds", holding_sentences(holding),
+      times ? "Runs that ended before form changed count as far as they went (Kaplan and Meier)." : "");
 }
 
 std::optional<Part> hard_runs_part(const Input& in) {

@@ -28,7 +28,8 @@ std::string head(const Input& in) {
   const DaySentence sentence = day_sentence(in.today, in.units);
   std::string text =
       std::string(kBrand) + element("p", long_day(in.day, in.units), "kicker") + element("h1", sentence.day);
-  if (const auto lede = lede_of(in, with_command(sentence.then, sentence.command)); !lede.empty()) text += element("p", lede, "lede");
+  if (const auto lede = lede_of(in, with_command(sentence.then, sentence.command)); !lede.empty())
+    text += element("p", lede, "lede");
   return text + facts_markup(facts_of(in));
 }
 

@@ -122,7 +122,8 @@ double onset_min(const RunFinding& run) { return run.breakdown ? run.breakdown->
 PanelMeans told_means(const RunFinding& run, Marker marker, const Series& s) {
   auto means = means_of(s, onset_min(run));
   if (!changed(run, marker)) return means;
-  const auto change = std::ranges::find(run.breakdown->changes, marker, &analysis::FormBreakdown::Change::marker);
+  const auto change =
+      std::ranges::find(run.breakdown->changes, marker, &analysis::FormBreakdown::Change::marker);
   if (means.before) means.before = change->before_pct;
   if (means.after) means.after = change->after_pct.value;
   return means;
@@ -258,7 +259,8 @@ std::string heading(const RunFinding& run, const Input& in) {
     const auto& words = words_for(c.marker);
     changes.push_back(std::string(told_pct(c) < 0 ? words.less : words.more) + " " + std::string(words.name));
   }
-  return whose(run, in) + ": " + list_of(changes) + " after " + count_of(run.breakdown->onset_s / 60, "minute") +
+  return whose(run, in) + ": " + list_of(changes) + " after " +
+         count_of(run.breakdown->onset_s / 60, "minute") +
          (inside_fresh(*run.breakdown) ? ", inside your fresh range" : "");
 }
 

@@ -47,7 +47,8 @@ class Drawing {
   void text(std::string_view css, double x, double y, std::string_view words, Anchor anchor = Anchor::start);
 
   /// Such a label would stay in the drawing and lie on no other.
-  [[nodiscard]] bool has_room(std::string_view css, double x, double y, std::string_view words, Anchor anchor) const;
+  [[nodiscard]] bool has_room(std::string_view css, double x, double y, std::string_view words,
+                              Anchor anchor) const;
 
   [[nodiscard]] double width() const { return width_; }
   [[nodiscard]] double height() const { return height_; }

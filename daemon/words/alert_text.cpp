@@ -31,8 +31,8 @@ AlertText words_of(const FormFacts& facts) {
     left = left_fresh(c);
   }
   const bool after_legs = facts.hours_since_leg && *facts.hours_since_leg <= analysis::kPostLeg_h;
-  const std::string seen =
-      list_of(parts) + (left ? " than in your fresh runs at this pace." : " than before, still inside your fresh range.");
+  const std::string seen = list_of(parts) + (left ? " than in your fresh runs at this pace."
+                                                  : " than before, still inside your fresh range.");
   const std::string minutes = count_of(facts.breakdown.onset_s / 60, "minute");
   return {"Form changed after " + minutes,
           after_legs ? hours(*facts.hours_since_leg) + " after legs: " + seen + " Easy running is fine."

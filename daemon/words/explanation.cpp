@@ -66,7 +66,8 @@ std::optional<Block> other_messages(const Question& q) {
     const bool of_run = !alert.state && std::ranges::find(alert.evidence, q.run->plan.id) != alert.evidence.end();
     if (!of_run || &alert == q.alert) continue;
     const AlertText text = alert_text(alert, q.units);
-    block.sentences.push_back(text.title + ". " + with_command(text.body, text.command) + " Rule: " + std::string(alert.basis.rule) +
+    block.sentences.push_back(text.title + ". " + with_command(text.body, text.command) +
+                              " Rule: " + std::string(alert.basis.rule) +
                               ". Studies: " + std::string(alert.basis.reference) +
                               (alert.basis.contested ? " (contested)." : "."));
   }

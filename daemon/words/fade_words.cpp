@@ -27,8 +27,8 @@ std::optional<std::string> fade_sentence(const analysis::RunFinding& run) {
     clauses.push_back("pace fell by " + percent(-fade.speed_pct) + " (on fresh legs " +
                       usual(-fade.usual_speed_pct->hi, -fade.usual_speed_pct->lo, "faster", "slower") + ")");
   if (clauses.empty()) return std::nullopt;
-  return "from the first to the last third " + list_of(clauses) +
-         ", more than in your " + (run.post_leg ? "" : "other ") + "fresh runs of this length. Heat and thirst do that too.";
+  return "from the first to the last third " + list_of(clauses) + ", more than in your " +
+         (run.post_leg ? "" : "other ") + "fresh runs of this length. Heat and thirst do that too.";
 }
 
 }  // namespace freshlegs::app

@@ -38,7 +38,8 @@ bool changed(const FormBreakdown& breakdown, Marker marker) {
 
 /// Changed, and outside the range of fresh runs.
 bool changed_and_left(const FormBreakdown& breakdown, Marker marker) {
-  return std::ranges::any_of(breakdown.changes, [&](const auto& c) { return c.marker == marker && left_fresh(c); });
+  return std::ranges::any_of(breakdown.changes,
+                             [&](const auto& c) { return c.marker == marker && left_fresh(c); });
 }
 
 /// The same change under another name: step length, where the step rate changed at that speed.
@@ -83,9 +84,10 @@ std::string breakdown_sentence(const RunFinding& run, Units units) {
     left = left_fresh(c);
     clauses.push_back(left ? left_clause(c) : within_clause(c));
   }
-  return "changed at " + with_unit(b.onset_s / 60, "min") + ", " + place(b.km * 1000, units) + " (" + range(b.lo_s / 60, b.hi_s / 60) +
-         "\u00a0min). From there " + list_of(clauses) +
-         (left ? " than in your fresh runs at the same pace and hills." : " than before, still inside your fresh range.") +
+  return "changed at " + with_unit(b.onset_s / 60, "min") + ", " + place(b.km * 1000, units) + " (" +
+         range(b.lo_s / 60, b.hi_s / 60) + "\u00a0min). From there " + list_of(clauses) +
+         (left ? " than in your fresh runs at the same pace and hills."
+               : " than before, still inside your fresh range.") +
          unchanged_sentence(run);
 }
 

@@ -40,7 +40,8 @@ std::string between(const Estimate& e, std::string_view less, std::string_view m
     return end(value) + "\u00a0% " + std::string(value < 0 ? less : more);
   };
   if (e.lo < 0 && e.hi > 0) return "between " + with(e.lo) + " and " + with(e.hi);
-  return e.hi <= 0 ? "between " + end(e.hi) + " and " + with(e.lo) : "between " + end(e.lo) + " and " + with(e.hi);
+  return e.hi <= 0 ? "between " + end(e.hi) + " and " + with(e.lo)
+                   : "between " + end(e.lo) + " and " + with(e.hi);
 }
 
 std::string growth_sentence(const Estimate& growth) {

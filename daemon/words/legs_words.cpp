@@ -117,8 +117,9 @@ std::string last_leg_sentence(const SessionFinding& session, const Day& day, con
 
 std::optional<std::string> recovery_sentence(const analysis::Findings& findings, const Day& day,
                                              const RunCounts& have, Units units) {
-  const bool leg_day = std::ranges::any_of(
-      day.sessions, [](const auto* s) { return is_leg_session(*s) && s->leg_dose.value_or(1) >= kLikeALegDay; });
+  const bool leg_day = std::ranges::any_of(day.sessions, [](const auto* s) {
+    return is_leg_session(*s) && s->leg_dose.value_or(1) >= kLikeALegDay;
+  });
   const int need = runs_needed(findings);
   const bool enough = have.post_leg >= need && have.fresh >= need;
   const bool own = enough && findings.time_course && findings.time_course->own;

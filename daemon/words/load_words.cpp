@@ -69,7 +69,8 @@ std::string heart_limits_sentence(const analysis::Findings& f) {
 
 LoadMeans load_means(const analysis::DayLoad& load, std::size_t days) {
   const auto mean = [&](double climbing, std::size_t length) {
-    return climbing / (1 - std::exp(-static_cast<double>(std::max<std::size_t>(days, 1)) / static_cast<double>(length)));
+    return climbing /
+           (1 - std::exp(-static_cast<double>(std::max<std::size_t>(days, 1)) / static_cast<double>(length)));
   };
   return {mean(load.week, kWeek), mean(load.six_weeks, kSixWeeks)};
 }
@@ -80,7 +81,8 @@ std::optional<std::string> load_sentence(const Day& day) {
   if (means.week < 0.5) return std::nullopt;  // half a point a day is nothing: a week without heart rate
   // A page may be the first that is read, so it says how load is counted.
   const std::string counted = "Load, in minutes weighted by heart effort, is ";
-  if (day.load_days < kWeek) return counted + number(day.load->trimp) + " today; a mean of the week needs 7 days.";
+  if (day.load_days < kWeek)
+    return counted + number(day.load->trimp) + " today; a mean of the week needs 7 days.";
   const std::string week = counted + number(means.week) + " a day over 7 days";
   if (day.load_days < kSixWeeks) return week + "; your usual shows after 6 weeks.";
   return week + " and " + number(means.six_weeks) +

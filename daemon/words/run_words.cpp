@@ -117,7 +117,8 @@ int runs_needed(const analysis::Findings& findings) {
 
 std::string missing_sentence(const RunCounts& have, int need) {
   if (have.post_leg >= need && have.fresh >= need)
-    return "Too few of them came soon after a full leg day: " + number(need) + " within about a day of one are needed.";
+    return "Too few of them came soon after a full leg day: " + number(need) +
+           " within about a day of one are needed.";
   return "Have " + count_of(have.post_leg, "run") + " within 48\u00a0h of legs and " + number(have.fresh) +
          " on fresh legs; " + number(need) + " of each are needed.";
 }

@@ -47,7 +47,8 @@ struct Summary {
 void add_opening(Summary& s) {
   const DaySentence sentence = day_sentence(s.day, s.units);
   s.page.heading(1, long_day(s.day.day, s.units));
-  s.page.paragraph("**" + sentence.day + "**" + (sentence.then.empty() ? "" : " " + with_command(sentence.then, sentence.command, "`")));
+  s.page.paragraph("**" + sentence.day + "**" +
+                   (sentence.then.empty() ? "" : " " + with_command(sentence.then, sentence.command, "`")));
 }
 
 /// What to do about pain is said once, on top where the day's sentence is about it.
@@ -67,7 +68,10 @@ void add_run(Summary& s, const RunFinding& run) {
   }
   if (run.post_leg) s.page.bullet("**Cost of tired legs:** " + cost_sentence(run, s.have, s.need, s.units));
   if (const auto form = form_sentence(run, s.units))
-    s.page.bullet("**Form:** " + *form + (run.breakdown && !inside_fresh(*run.breakdown) ? " What that means for injury is not settled." : ""));
+    s.page.bullet("**Form:** " + *form +
+                  (run.breakdown && !inside_fresh(*run.breakdown)
+                       ? " What that means for injury is not settled."
+                       : ""));
   if (const auto hard = hard_sentence(run, s.units)) s.page.bullet("**Hard pace:** " + *hard);
   if (const auto fade = fade_sentence(run)) s.page.bullet("**Fade:** " + *fade);
   if (const auto felt = felt_sentence(run)) s.page.bullet("**Effort:** " + *felt);
@@ -211,7 +215,8 @@ std::string first_estimate(const Summary& s, date::local_days by) {
   if (told != runs.end())
     return "the first estimate of your own came on " + day_of_year(local_day(told->plan), s.units) + ".";
   const auto newest = newest_day(s.findings).value_or(s.day.day);
-  if (newest <= by) return "at this rhythm the first estimate of your own comes around " + day_of_year(by, s.units) + ".";
+  if (newest <= by)
+    return "at this rhythm the first estimate of your own comes around " + day_of_year(by, s.units) + ".";
   return "at that rhythm the first estimate of your own was due around " + day_of_year(by, s.units) +
          " and has not come. " + missing_sentence(run_counts_by(s.findings, newest), s.need);
 }

@@ -86,11 +86,11 @@ std::vector<std::string> drift_sentences(const analysis::Findings& findings, con
     const double lo = std::min(std::abs(c.lo), std::abs(c.hi)), hi = std::max(std::abs(c.lo), std::abs(c.hi));
     const bool contact = drift.marker == analysis::Marker::ground_contact;
     const std::string size = with_unit(std::abs(c.value), contact ? "%" : "percentage points", 1);
-    const std::string what = contact
-                                 ? "Ground contact has become about " + size + (c.value > 0 ? " longer" : " shorter") +
-                                       " at the same pace in 6 weeks"
-                                 : "The left foot's share of ground contact has " + std::string(c.value > 0 ? "grown" : "fallen") +
-                                       " by about " + size + " in 6 weeks";
+    const std::string what =
+        contact ? "Ground contact has become about " + size + (c.value > 0 ? " longer" : " shorter") +
+                      " at the same pace in 6 weeks"
+                : "The left foot's share of ground contact has " +
+                      std::string(c.value > 0 ? "grown" : "fallen") + " by about " + size + " in 6 weeks";
     out.push_back(what + " (" + range(lo, hi, 1) + "). New shoes do this too; what it means for injury is not settled.");
   }
   return out;

@@ -1,5 +1,5 @@
-// Programs of other packages that a test needs: where one is not there the test is left out, but not in ./check, which
-// installs them all and says so in the environment.
+// Programs of other packages that a test needs: where one is not there the test is left out, but not in
+// ./check, which installs them all and says so in the environment.
 #pragma once
 
 #include <gtest/gtest.h>

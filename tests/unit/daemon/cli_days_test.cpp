@@ -46,7 +46,8 @@ TEST_F(CliDays, TheSentenceOfSuchADayIsTheSameAsJsonAndOnThePage) {
 
 TEST_F(CliDays, AnswersFitANarrowTerminal) {
   EXPECT_EQ(run({"note", "pain", "7", "--where", "shin", "--on", "2025-12-05"}), ExitCode::done) << err();
-  const auto list = file("in/Activities.csv", kActivities).string(), unread = file("in/no.fit", "none").string();
+  const auto list = file("in/Activities.csv", kActivities).string(),
+             unread = file("in/no.fit", "none").string();
   columns_ = 40;
   const std::vector<std::vector<std::string>> commands{
       {"runs"},   {"sessions"}, {"alerts"}, {"inspect", list}, {"ingest", list, unread},

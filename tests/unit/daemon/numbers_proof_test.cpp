@@ -149,7 +149,8 @@ TEST_P(NumbersProof, NoLabelLiesOnAnother) {
 /// How far the label of the day's run lies from its disc; nothing where either is missing.
 std::optional<double> off_its_disc(const report::Drawing& drawing) {
   std::smatch disc;
-  const auto label = std::ranges::find_if(drawing.labels(), [](const auto& l) { return l.text.starts_with("your run"); });
+  const auto label =
+      std::ranges::find_if(drawing.labels(), [](const auto& l) { return l.text.starts_with("your run"); });
   static const std::regex kDisc(R"re(class="legs-dot" (?:cx="|d="M)([\d.]+)(?:" cy="| )([\d.]+))re");
   if (label == drawing.labels().end() || !std::regex_search(drawing.marks(), disc, kDisc)) return std::nullopt;
   const double x = std::stod(disc[1]), y = std::stod(disc[2]);

@@ -227,11 +227,14 @@ TEST(AlertText, TheDayOfAChangeInsideTheFreshRangeSaysSo) {
   const auto page = [&] { return summary_markdown(findings, *parse_day("2026-10-15"), {}); };
   EXPECT_EQ(page().find("still inside"), std::string::npos) << page();
   run.breakdown->changes = {{Marker::step_length, {-2.4, -5.1, .4}, .4}};
-  EXPECT_NE(page().find("of a run 12\u00a0h after legs, still inside your\nfresh range.**"), std::string::npos) << page();
+  EXPECT_NE(page().find("of a run 12\u00a0h after legs, still inside your\nfresh range.**"),
+            std::string::npos)
+      << page();
   EXPECT_NE(page().find("shorter than before, still inside your"), std::string::npos) << page();
   EXPECT_EQ(page().find("injury"), std::string::npos) << "nothing has left the range";
   run.breakdown->changes.push_back({Marker::cadence, {3.1, .4, 5.8}, 0});
-  EXPECT_NE(page().find("3.1\u00a0% higher (0.4"), std::string::npos) << "what only mirrors it has left: " << page();
+  EXPECT_NE(page().find("3.1\u00a0% higher (0.4"), std::string::npos)
+      << "what only mirrors it has left: " << page();
 }
 
 TEST(AlertText, AChangeInsideTheFreshRangeIsToldAgainstTheRunItself) {

@@ -35,12 +35,13 @@ TEST(HoldingWords, SayWhenTheRunsCannotTell) {
   holding.fresh = {12, 0, {}, {}};
   holding.tired = {9, 1, {}, {}};
   holding.growth_pct = analysis::Estimate{1, -3, 5};
-  EXPECT_THAT(plain_all(holding_sentences(holding)),
-              ElementsAre("On fresh legs your form held in all 12 judged runs.",
-                          "On tired legs your form changed in 1 of 9 judged runs, too few to say how long it usually "
-                          "holds.",
-                          "Whether that time grows over the months is not shown: it lies between 3 % shorter and 5 % "
-                          "longer a month."));
+  EXPECT_THAT(
+      plain_all(holding_sentences(holding)),
+      ElementsAre("On fresh legs your form held in all 12 judged runs.",
+                  "On tired legs your form changed in 1 of 9 judged runs, too few to say how long it usually "
+                  "holds.",
+                  "Whether that time grows over the months is not shown: it lies between 3 % shorter and 5 % "
+                  "longer a month."));
 }
 
 TEST(LiftingWords, CompareOrSayWhatIsMissing) {
@@ -53,12 +54,13 @@ TEST(LiftingWords, CompareOrSayWhatIsMissing) {
   found.strength = {10, 14, 8, analysis::Estimate{-3.1, -5.04, -1.2}, analysis::Verdict::likely};
   found.repetitions = {10, 14, 8, analysis::Estimate{.001, -.01, .02}, analysis::Verdict::not_shown};
   found.volume = {10, 14, 8, analysis::Estimate{2, -6, 11}, analysis::Verdict::not_shown};
-  EXPECT_THAT(plain_all(lifting_sentences(found)),
-              ElementsAre("Leg sessions within 24 h of a run (10), against those on run-free legs (14):",
-                          "Most that you could lift once: about 3.1 % lower (1.2 to 5.0).",
-                          "Repetitions at the same load: the same.",
-                          "Weight moved in all: a difference is not shown. If there is any, it lies between 6 % "
-                          "lower and 11 % higher."));
+  EXPECT_THAT(
+      plain_all(lifting_sentences(found)),
+      ElementsAre("Leg sessions within 24 h of a run (10), against those on run-free legs (14):",
+                  "Most that you could lift once: about 3.1 % lower (1.2 to 5.0).",
+                  "Repetitions at the same load: the same.",
+                  "Weight moved in all: a difference is not shown. If there is any, it lies between 6 % "
+                  "lower and 11 % higher."));
 }
 
 TEST(HardWords, SayWhatLegsDoToHardRuns) {

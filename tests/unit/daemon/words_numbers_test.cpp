@@ -94,7 +94,8 @@ TEST(WordsDates, NameDaysAsPeopleDo) {
 TEST(WordsPage, KeepsNoBreakSpacesTogether) {
   EXPECT_EQ(wrap("one 22\u00a0min three", 8), "one\n22\u00a0min\nthree");
   EXPECT_EQ(wrap("- a bb cc", 6, 2), "- a bb\n  cc");
-  EXPECT_EQ(wrap("say `label ID legs`, or upper", 8), "say\n`label ID legs`,\nor upper") << "a command is copied whole";
+  EXPECT_EQ(wrap("say `label ID legs`, or upper", 8), "say\n`label ID legs`,\nor upper")
+      << "a command is copied whole";
   EXPECT_EQ(wrap("one ` two three", 8), "one `\ntwo\nthree");
 }
 

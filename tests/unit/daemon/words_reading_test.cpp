@@ -102,7 +102,8 @@ TEST(WordsReading, EvenTrainingIsSteadyAlsoInTheFirstMonths) {
     six_weeks += (60 - six_weeks) * (1 - std::exp(-1 / 42.0));
     findings.days.push_back({last - date::days(i), 60, 0, week, six_weeks});
   }
-  EXPECT_NE(says(findings, "2026-10-15").find("is 60 a day over 7 days and 60 over 6 weeks: steady."), std::string::npos)
+  EXPECT_NE(says(findings, "2026-10-15").find("is 60 a day over 7 days and 60 over 6 weeks: steady."),
+            std::string::npos)
       << says(findings, "2026-10-15");
   EXPECT_NE(says(findings, "2026-09-10").find("is 60 a day over 7 days; your usual shows after 6 weeks."),
             std::string::npos)

@@ -165,14 +165,17 @@ TEST(WordsSummary, ADateThatHasPassedIsNotPromisedAnyMore) {
                    post_leg_run("2026-04-15T07:00", 12, Verdict::not_enough_data, std::nullopt),
                    post_leg_run("2026-04-23T07:24", 12, Verdict::not_enough_data, std::nullopt),
                    easy_run("2026-06-04T07:00")};
-  EXPECT_NE(says(findings, "2026-04-23").find("comes around 4 June."), std::string::npos) << "it lies ahead still";
+  EXPECT_NE(says(findings, "2026-04-23").find("comes around 4 June."), std::string::npos)
+      << "it lies ahead still";
   findings.runs.push_back(easy_run("2026-06-05T07:00"));
-  EXPECT_NE(says(findings, "2026-04-23").find("was due around 4 June and has not come. Have 2 runs within 48 h of legs "
-                                              "and 4 on fresh legs; 6 of each are needed."),
+  EXPECT_NE(says(findings, "2026-04-23")
+                .find("was due around 4 June and has not come. Have 2 runs within 48 h of legs "
+                      "and 4 on fresh legs; 6 of each are needed."),
             std::string::npos)
       << says(findings, "2026-04-23");
   findings.runs.push_back(post_leg_run("2026-06-09T07:00", 12, Verdict::likely, Estimate{-3, -5, -1}));
-  EXPECT_NE(says(findings, "2026-04-23").find("the first estimate of your own came on 9 June."), std::string::npos);
+  EXPECT_NE(says(findings, "2026-04-23").find("the first estimate of your own came on 9 June."),
+            std::string::npos);
 }
 
 TEST(WordsSummary, ADeclinedRunSaysWhy) {
@@ -209,7 +212,8 @@ TEST(WordsSummary, EveryLegSessionThatCountsForARunIsNamed) {
       << text;
   sessions.back() = leg_session("2026-10-15T05:00", "2026-10-15T06:00");
   const auto same_day = says(findings, "2026-10-15");
-  EXPECT_NE(same_day.find("still tired from Tuesday and the leg session before the run, and"), std::string::npos)
+  EXPECT_NE(same_day.find("still tired from Tuesday and the leg session before the run, and"),
+            std::string::npos)
       << same_day;
   EXPECT_NE(same_day.find("1.3 times your usual.\n Tuesday's leg session counts as well.\n"),
             std::string::npos)
@@ -374,9 +378,10 @@ TEST(WordsSummary, LoadAndHeartAgainstTheOwnRange) {
     findings.days.push_back({*parse_day("2026-10-15") - date::days(i), 60, 0, 73, 63});
   findings.mornings.push_back({*parse_day("2026-10-15"), 60, 49, 59, 50, 70, 49, 47, 52});
   const auto inside = says(findings, "2026-10-15");
-  EXPECT_NE(inside.find("Load, in minutes weighted by heart effort, is 73 a day over 7 days and 63 over 6 weeks: a "
-                        "little more than usual."),
-            std::string::npos);
+  EXPECT_NE(
+      inside.find("Load, in minutes weighted by heart effort, is 73 a day over 7 days and 63 over 6 weeks: a "
+                  "little more than usual."),
+      std::string::npos);
   EXPECT_NE(inside.find("HRV 59 ms and resting heart rate 49 bpm (7-day means) are inside your usual range."),
             std::string::npos)
       << inside;

@@ -84,7 +84,8 @@ TEST(TodayWords, AStartThatIsAsGoodAsBackAndNotYetFairSaysWhy) {
             "Your profile asks for wider margins: \"fair\" waits for 19 in 20 here, in place of 9 in 10.");
   f.hard_fair_at.reset();
   EXPECT_TRUE(why_later(f, profile)) << "not within the next days";
-  EXPECT_NE(why_later(f, {}).value_or("").find("After a heavy leg session a hard run waits"), std::string::npos);
+  EXPECT_NE(why_later(f, {}).value_or("").find("After a heavy leg session a hard run waits"),
+            std::string::npos);
   f.against = analysis::Against::pain;
   EXPECT_EQ(why_later(f, profile), std::nullopt) << "something else speaks against it, and is said";
 }
