@@ -5,6 +5,7 @@
 #include "daemon/cli/care.h"
 #include "daemon/cli/writing.h"
 #include "daemon/words/dates.h"
+#include "daemon/words/numbers.h"
 #include "daemon/words/page.h"
 #include "daemon/words/phrases.h"
 
