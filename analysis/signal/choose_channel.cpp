@@ -25,18 +25,22 @@ int rank(HeartRateSensor sensor) {
 
 template <class Better>
 std::optional<ChannelChoice> choose(const Activity& activity, ChannelKind kind, Better better) {
+  struct Candidate {
+    ChannelChoice choice;
+    std::size_t count;
+  };
+  std::vector<Candidate> candidates;
   std::size_t most = 0;
-  for (const Recording& part : activity.parts)
-    for (const Channel& channel : part.samples.channels)
-      if (channel.kind == kind) most = std::max(most, covered(channel));
+  for (std::size_t p = 0; p < activity.parts.size(); ++p)
+    for (const Channel& channel : activity.parts[p].samples.channels)
+      if (channel.kind == kind) {
+        candidates.push_back({{p, &channel}, covered(channel)});
+        most = std::max(most, candidates.back().count);
+      }
   std::optional<ChannelChoice> best;
-  for (std::size_t p = 0; p < activity.parts.size(); ++p) {
-    for (const Channel& channel : activity.parts[p].samples.channels) {
-      if (channel.kind != kind) continue;
-      const std::size_t count = covered(channel);
-      if (count == 0 || 2 * count < most) continue;
-      if (!best || better(p, best->part)) best = ChannelChoice{p, &channel};
-    }
+  for (const auto& [choice, count] : candidates) {
+    if (count == 0 || 2 * count < most) continue;
+    if (!best || better(choice.part, best->part)) best = choice;
   }
   return best;
 }

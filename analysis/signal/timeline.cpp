@@ -43,21 +43,31 @@ std::optional<std::size_t> second_of(const Placed& placed, std::int32_t offset_m
   return second;
 }
 
-Column lay_out(const Activity& activity, const std::optional<ChannelChoice>& choice, std::size_t seconds) {
+/// The second of each sample of a part; those outside the activity fall into one more, behind the last.
+using Seconds = std::vector<std::uint32_t>;
+
+Seconds seconds_of(const Placed& placed, std::size_t seconds) {
+  Seconds all;
+  all.reserve(placed.recording->samples.offset_ms.size());
+  for (const auto offset : placed.recording->samples.offset_ms)
+    all.push_back(static_cast<std::uint32_t>(second_of(placed, offset, seconds).value_or(seconds)));
+  return all;
+}
+
+Column lay_out(const std::optional<ChannelChoice>& choice, const std::vector<Seconds>& second, std::size_t seconds) {
   if (!choice) return {};
-  const Placed placed = place(activity, choice->part);
-  const auto& offsets = placed.recording->samples.offset_ms;
-  const auto& ticks = choice->channel->ticks;
+  const std::span ticks(choice->channel->ticks);
+  const std::span to(second[choice->part]);
   const double per_unit = spec(choice->channel->kind).ticks_per_unit;
-  Column column(seconds, kNoValue);
-  for (std::size_t i = 0; i < offsets.size(); ++i) {
+  Column column(seconds + 1, kNoValue);
+  const std::span cells(column);
+  for (std::size_t i = 0; i < ticks.size(); ++i) {
     if (ticks[i] == kMissing) continue;
-    const auto second = second_of(placed, offsets[i], seconds);
-    if (!second) continue;
     const auto value = static_cast<float>(ticks[i] / per_unit);
-    float& cell = column[*second];
+    float& cell = cells[to[i]];
     cell = known(cell) ? (cell + value) / 2 : value;
   }
+  column.pop_back();
   return column;
 }
 
@@ -98,23 +108,25 @@ std::vector<std::uint8_t> recorded_seconds(const Placed& placed, std::size_t sec
 }  // namespace
 
 void bridge(Column& column, std::size_t longest) {
-  std::optional<std::size_t> last;
-  for (std::size_t s = 0; s < column.size(); ++s) {
-    if (!known(column[s])) continue;
-    if (last && s - *last > 1 && s - *last <= longest) {
-      const float step = (column[s] - column[*last]) / static_cast<float>(s - *last);
-      for (std::size_t hole = *last + 1; hole < s; ++hole)
-        column[hole] = column[*last] + step * static_cast<float>(hole - *last);
-    }
-    last = s;
+  auto from = std::ranges::find_if(column, known);
+  while ((from = std::find_if_not(from, column.end(), known)) != column.end()) {
+    const auto to = std::find_if(from, column.end(), known), before = from - 1;
+    if (to == column.end()) return;
+    const auto wide = static_cast<std::size_t>(to - before);
+    const float step = (*to - *before) / static_cast<float>(wide);
+    for (auto hole = from; wide <= longest && hole != to; ++hole)
+      *hole = *before + step * static_cast<float>(hole - before);
+    from = to;
   }
 }
 
 Timeline make_timeline(const Activity& activity) {
   Timeline t;
   t.seconds = length_s(activity);
+  std::vector<Seconds> seconds;
+  for (std::size_t p = 0; p < activity.parts.size(); ++p) seconds.push_back(seconds_of(place(activity, p), t.seconds));
   const auto column = [&](const std::optional<ChannelChoice>& choice) {
-    return lay_out(activity, choice, t.seconds);
+    return lay_out(choice, seconds, t.seconds);
   };
   const auto heart_rate = choose_heart_rate(activity);
   t.heart_rate = column(heart_rate);
