@@ -104,11 +104,10 @@ void Fold::State::risky(const RunFinding& finding, const RunFeatures& features) 
   run.descent_m = features.descent_m;
   run.steep_down_s = features.steep_down_s;
   run.trail = features.trail;
-  // The own time course costs a millisecond: only where it can matter.
-  const bool may_matter = finding.kind != RunKind::easy || features.trail || features.descent_m >= 300;
-  if (finding.hours_since_leg && *finding.hours_since_leg <= kFresh_h && may_matter)
-    if (const auto course = fatigue.time_course(); course && course->own)
-      run.own_back_h = course->back_h.value;
+  run.own_back_h = [this]() -> std::optional<double> {
+    const auto course = fatigue.time_course();
+    return course && course->own ? std::optional(course->back_h.value) : std::nullopt;
+  };
   if (const auto risk = risks.step(run)) findings.alerts.push_back(risk_alert(finding, *risk));
 }
 

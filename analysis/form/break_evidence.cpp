@@ -20,29 +20,11 @@ const Shift kShiftSd(.020, .022, .022, .010);
 
 /// Mean over a minute, which begins `since_s` after the onset, of a ramp from 0 to 1.
 double share(double since_s, double ramp_s) {
+  if (since_s >= ramp_s) return 1;
   const auto area = [ramp_s](double t) {
     return t <= 0 ? 0 : t < ramp_s ? t * t / (2 * ramp_s) : t - ramp_s / 2;
   };
   return (area(since_s + 60) - area(since_s)) / 60;
-}
-
-BreakEvidence::Verdict integrate(const ToldMatrix& information, const Shift& score) {
-  const Shift prior = kShiftSd.cwiseProduct(kShiftSd).cwiseInverse();
-  ToldMatrix posterior = information;
-  posterior.diagonal() += prior;
-  const Eigen::LLT<ToldMatrix> root(posterior);
-  const Shift pull = score + prior.cwiseProduct(kUsualShift);
-  BreakEvidence::Verdict v;
-  const Shift best = root.solve(pull);
-  double log_det = 0;
-  for (Eigen::Index i = 0; i < 4; ++i) log_det += 2 * std::log(root.matrixL()(i, i)) - std::log(prior[i]);
-  v.log_ratio = (pull.dot(best) - kUsualShift.dot(prior.cwiseProduct(kUsualShift)) - log_det) / 2;
-  ToldMatrix alone = information;
-  alone.diagonal().array() += 1;  // signals that were not measured
-  const ToldMatrix inverse = alone.inverse();
-  v.shift = inverse * score;
-  v.sd = inverse.diagonal().cwiseSqrt();
-  return v;
 }
 
 }  // namespace
@@ -85,25 +67,43 @@ std::size_t BreakEvidence::first_after(double onset_s) const {
   return static_cast<std::size_t>(it - minutes_.begin());
 }
 
-BreakEvidence::Verdict BreakEvidence::weigh(double onset_s, double ramp_s) const {
-  ToldMatrix information = ToldMatrix::Zero();
-  Shift score = Shift::Zero();
+BreakEvidence::Sums BreakEvidence::sums(double onset_s, double ramp_s) const {
+  Sums sums;
   WhitenedCourse course;
   for (std::size_t k = first_after(onset_s); k < minutes_.size(); ++k) {
     const double since_s = minutes_[k].start_s - onset_s;
     const double gait = share(since_s, ramp_s), heart = share(since_s - kHeartFollows_s, ramp_s);
     const Shift r = course.at(lanes_[k], {gait, gait, gait, heart});
-    score += r.cwiseProduct(pull_[k]);
-    information += r * r.transpose();
+    sums.score += r.cwiseProduct(pull_[k]);
+    sums.information += r * r.transpose();
   }
-  return integrate(information.cwiseProduct(between_), score);
+  sums.information = sums.information.cwiseProduct(between_);
+  return sums;
+}
+
+double BreakEvidence::weigh(double onset_s, double ramp_s) const {
+  const auto [information, score] = sums(onset_s, ramp_s);
+  const Shift prior = kShiftSd.cwiseProduct(kShiftSd).cwiseInverse();
+  ToldMatrix posterior = information;
+  posterior.diagonal() += prior;
+  const Eigen::LLT<ToldMatrix> root(posterior);
+  const Shift pull = score + prior.cwiseProduct(kUsualShift);
+  const double sds = root.matrixLLT().diagonal().cwiseProduct(kShiftSd).prod();
+  return (pull.dot(root.solve(pull)) - kUsualShift.dot(prior.cwiseProduct(kUsualShift))) / 2 - std::log(sds);
+}
+
+BreakEvidence::Size BreakEvidence::size(double onset_s, double ramp_s) const {
+  auto [information, score] = sums(onset_s, ramp_s);
+  information.diagonal().array() += 1;  // signals that were not measured
+  const ToldMatrix inverse = information.inverse();
+  return {inverse * score, inverse.diagonal().cwiseSqrt()};
 }
 
 double mean_evidence(const BreakEvidence& run, double step_s) {
   const auto [from, to] = run.onsets_s();
   double most = 0, sum = 0, n = 0;
   for (double onset = from; onset <= to; onset += step_s) {
-    const double log_ratio = run.weigh(onset, kUsualRamp_s).log_ratio;
+    const double log_ratio = run.weigh(onset, kUsualRamp_s);
     if (n > 0 && log_ratio > most) sum *= std::exp(most - log_ratio);
     if (n == 0 || log_ratio > most) most = log_ratio;
     sum += std::exp(log_ratio - most);

@@ -24,13 +24,14 @@ class BreakEvidence {
   BreakEvidence(const std::vector<FormMinute>& minutes, const Residuals& residuals, const ToldNoise& noise,
                 const ToldMatrix& between);
 
-  struct Verdict {
-    double log_ratio =
-        0;  ///< natural logarithm of the evidence for a change against none, sizes integrated out
-    Shift shift = Shift::Zero(), sd = Shift::Zero();  ///< estimated from this run alone
+  /// Natural logarithm of the evidence for a change that begins at `onset_s` and is complete after `ramp_s`, against
+  /// none, sizes integrated out.
+  [[nodiscard]] double weigh(double onset_s, double ramp_s) const;
+  struct Size {
+    Shift shift, sd;
   };
-  /// For a change that begins at `onset_s` and is complete after `ramp_s`.
-  [[nodiscard]] Verdict weigh(double onset_s, double ramp_s) const;
+  /// Of that change, estimated from this run alone.
+  [[nodiscard]] Size size(double onset_s, double ramp_s) const;
 
   /// Log-likelihood of the run without any change, up to a constant of the run.
   [[nodiscard]] double log_calm() const;
@@ -39,7 +40,12 @@ class BreakEvidence {
   [[nodiscard]] int signals() const;  ///< of kTold, how many were measured
 
  private:
+  struct Sums {
+    ToldMatrix information = ToldMatrix::Zero();
+    Shift score = Shift::Zero();
+  };
   [[nodiscard]] std::size_t first_after(double onset_s) const;
+  [[nodiscard]] Sums sums(double onset_s, double ramp_s) const;
 
   const std::vector<FormMinute>& minutes_;
   ToldMatrix between_;

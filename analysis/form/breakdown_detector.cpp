@@ -24,13 +24,13 @@ constexpr double kSuspect = -1;
 
 struct Candidate {
   double onset_s = 0, ramp_s = 0;
-  BreakEvidence::Verdict verdict;
+  double log_ratio = 0;  ///< of BreakEvidence
   double weight = 0;
 };
 
 double highest(const std::vector<Candidate>& all) {
   double most = -1e9;
-  for (const Candidate& c : all) most = std::max(most, c.verdict.log_ratio);
+  for (const Candidate& c : all) most = std::max(most, c.log_ratio);
   return most;
 }
 
@@ -39,7 +39,7 @@ double total(std::vector<Candidate>& all, double of) {
   const double most = highest(all);
   double sum = 0;
   for (Candidate& c : all) {
-    c.weight = std::exp(c.verdict.log_ratio - most);
+    c.weight = std::exp(c.log_ratio - most);
     sum += c.weight;
   }
   for (Candidate& c : all) c.weight /= sum;
@@ -63,26 +63,26 @@ std::optional<Search> search(const BreakEvidence& run) {
   Search s;
   const double least = highest(rough) - kHopeless, fine = coarse * kFine_s / kCoarse_s;
   for (const Candidate& r : rough) {
-    if (r.verdict.log_ratio < least) continue;
+    if (r.log_ratio < least) continue;
     for (const double onset : {r.onset_s, r.onset_s + fine})
       for (const double ramp : kRamps_s) s.candidates.push_back({onset, ramp, run.weigh(onset, ramp)});
   }
   s.log_ratio = total(s.candidates, static_cast<double>(2 * rough.size() * kRamps_s.size()));
   s.best = *std::max_element(s.candidates.begin(), s.candidates.end(), [](const auto& a, const auto& b) {
-    return a.verdict.log_ratio < b.verdict.log_ratio;
+    return a.log_ratio < b.log_ratio;
   });
   return s;
 }
 
 /// Do enough signals agree, and is the change of gait large enough to speak of?
-bool convincing(const BreakEvidence::Verdict& v, double agrees) {
+bool convincing(const BreakEvidence::Size& size, double agrees) {
   int agreeing = 0;
   double largest = 0;
   for (std::size_t i = 0; i < kTold.size(); ++i) {
     const auto at = static_cast<Eigen::Index>(i);
-    const double shift = v.shift[at];
+    const double shift = size.shift[at];
     const bool either = kTold[i] != kHeart;
-    if (!((either ? std::abs(shift) / agrees : shift / kHeartAgrees) > v.sd[at])) continue;
+    if (!((either ? std::abs(shift) / agrees : shift / kHeartAgrees) > size.sd[at])) continue;
     if (kTold[i] == index(Marker::ground_contact) && shift < 0)
       return false;  // nobody tires into shorter contact
     ++agreeing;
@@ -155,7 +155,8 @@ BreakSearch find_breakdown(const FormBaseline& baseline, const std::vector<FormM
   result.suspect_from_s = found->best.onset_s;
   const bool few = run.signals() <= 2;
   const double alarm_at = few ? kAlarmAtFewSignals : kAlarmAt;
-  if (found->log_ratio < alarm_at || !convincing(found->best.verdict, few ? kAloneAgrees : kAgrees)) return result;
+  if (found->log_ratio < alarm_at) return result;
+  if (!convincing(run.size(found->best.onset_s, found->best.ramp_s), few ? kAloneAgrees : kAgrees)) return result;
   std::sort(found->candidates.begin(), found->candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.onset_s < b.onset_s; });
   FormBreakdown breakdown;

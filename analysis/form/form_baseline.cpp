@@ -130,8 +130,8 @@ void FormBaseline::learn(const std::vector<FormMinute>& minutes, std::optional<d
   if (!dynamics || runs_ < kOftenAsked || runs_ % kSeldomAsked == 0) {
     learn_wander(minutes);
     learn_heart_wander(before);
+    learn_between(before);
   }
-  learn_between(before);
   ++runs_;
   fresh_runs_ += fresh;
 }

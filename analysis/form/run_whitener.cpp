@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace freshlegs::analysis {
 namespace {
@@ -22,7 +23,7 @@ RunWhitener::RunWhitener(const NoiseLaw& noise, const std::vector<FormMinute>& m
   double last_s = minutes.empty() ? 0 : minutes.front().start_s;
   FormRow origin = FormRow::Zero();
   bool started = false;
-  double keep_minute = 1, keep_wander = 1, last_gap = 0;
+  double keep_minute = 1, keep_wander = 1, last_gap = 0, scales = 1;
   for (std::size_t k = 0; k < minutes.size(); ++k) {
     Step& step = steps_[k];
     const double gap = (minutes[k].start_s - last_s) / 60;
@@ -52,12 +53,12 @@ RunWhitener::RunWhitener(const NoiseLaw& noise, const std::vector<FormMinute>& m
     p.noalias() -= gain * ph.transpose();
     step.seen = true;
     step.scale = 1 / std::sqrt(variance);
-    log_scale_ += std::log(step.scale);
-    for (std::size_t i = 0; i < kStates; ++i) {
-      step.watch[i] = h[static_cast<Eigen::Index>(i)];
-      step.gain[i] = gain[static_cast<Eigen::Index>(i)];
-    }
+    scales *= step.scale;
+    if (scales > 1e200) log_scale_ += std::log(std::exchange(scales, 1));
+    step.x = {h[3], h[4], h[5]};
+    std::ranges::copy(gain, step.gain.begin());
   }
+  log_scale_ += std::log(scales);
 }
 
 std::vector<WhitenedCourse::Step> WhitenedCourse::side_by_side(const std::vector<RunWhitener>& filters) {
@@ -69,10 +70,8 @@ std::vector<WhitenedCourse::Step> WhitenedCourse::side_by_side(const std::vector
       steps[k].keep_minute[at] = one.keep_minute;
       steps[k].keep_wander[at] = one.keep_wander;
       steps[k].scale[at] = one.scale;
-      for (std::size_t i = 0; i < one.watch.size(); ++i) {
-        steps[k].watch[i][at] = one.watch[i];
-        steps[k].gain[i][at] = one.gain[i];
-      }
+      for (std::size_t i = 0; i < one.x.size(); ++i) steps[k].x[i][at] = one.x[i];
+      for (std::size_t i = 0; i < one.gain.size(); ++i) steps[k].gain[i][at] = one.gain[i];
     }
   return steps;
 }
@@ -87,8 +86,8 @@ std::vector<double> RunWhitener::whiten(const std::vector<double>& signal) const
     m[1] *= step.keep_wander;
     if (!step.seen) continue;
     if (std::isnan(origin)) origin = signal[k];
-    double off = signal[k] - origin;
-    for (std::size_t i = 0; i < kStates; ++i) off -= step.watch[i] * m[i];
+    double off = signal[k] - origin - m[0] - m[1] - m[2];
+    for (std::size_t i = 0; i < kSlopes; ++i) off -= step.x[i] * m[3 + i];
     off = std::clamp(off, -kClip / step.scale, kClip / step.scale);
     out[k] = off * step.scale;
     for (std::size_t i = 0; i < kStates; ++i) m[i] += step.gain[i] * off;

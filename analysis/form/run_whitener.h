@@ -33,12 +33,14 @@ class RunWhitener {
   [[nodiscard]] double log_scale() const { return log_scale_; }
   [[nodiscard]] bool blind() const { return log_scale_ == 0; }  ///< the signal was never there
 
-  static constexpr std::size_t kStates = 6;  ///< minute noise, wander; level, drift, speed and grade slopes
+  /// Minute noise, wander and level, which a minute shows whole; slopes of time, speed and grade.
+  static constexpr std::size_t kStates = 6, kSlopes = 3;
   /// Of a minute that is missing everything but what is kept is 0.
   struct Step {
     bool seen = false;
     double keep_minute = 1, keep_wander = 1, scale = 0;  ///< scale: 1 / SD of the innovation
-    std::array<double, kStates> watch{}, gain{};
+    std::array<double, kSlopes> x{};                     ///< by which the slopes count
+    std::array<double, kStates> gain{};
   };
   [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
 
@@ -55,7 +57,8 @@ class WhitenedCourse {
   using Lanes = Eigen::Array<double, kLanes, 1>;
   struct Step {
     Lanes keep_minute, keep_wander, scale;
-    std::array<Lanes, RunWhitener::kStates> watch, gain;
+    std::array<Lanes, RunWhitener::kSlopes> x;
+    std::array<Lanes, RunWhitener::kStates> gain;
   };
   static std::vector<Step> side_by_side(const std::vector<RunWhitener>& filters);
 
@@ -63,8 +66,8 @@ class WhitenedCourse {
   Lanes at(const Step& step, const Lanes& shape) {
     m_[0] *= step.keep_minute;
     m_[1] *= step.keep_wander;
-    Lanes off = shape;
-    for (std::size_t i = 0; i < m_.size(); ++i) off -= step.watch[i] * m_[i];
+    const Lanes expected = (m_[0] + m_[1]) + (m_[2] + step.x[0] * m_[3]) + (step.x[1] * m_[4] + step.x[2] * m_[5]);
+    const Lanes off = shape - expected;
     for (std::size_t i = 0; i < m_.size(); ++i) m_[i] += step.gain[i] * off;
     return off * step.scale;
   }

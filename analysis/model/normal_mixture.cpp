@@ -50,15 +50,14 @@ double NormalMixture::quantile(double probability) const {
     high = std::max(high, p.mean + 8 * p.sd);
   }
   constexpr int kMostSteps = 60;
-  const double close = (high - low) * 1e-12;  // far below any printed digit
+  const double close = (high - low) * 1e-9;  // far below any printed digit
   double at = std::clamp(mean() + (probability < .5 ? -2 : 2) * std::abs(2 * probability - 1) * sd(), low, high);
   for (int i = 0; i < kMostSteps && high - low > close; ++i) {
     const double above = below(at) - probability;
     (above < 0 ? low : high) = at;
-    double next = at - above / density(at);
-    if (!(next > low && next < high)) next = (low + high) / 2;
+    const double next = at - above / density(at);
     if (std::abs(next - at) < close) return next;
-    at = next;
+    at = next > low && next < high ? next : (low + high) / 2;
   }
   return at;
 }

@@ -52,7 +52,8 @@ RiskyCombinations::RiskyCombinations(const Profile& profile) : goal_(profile.goa
 }
 
 double RiskyCombinations::tired_h(const Run& run) const {
-  return run.own_back_h ? std::clamp(*run.own_back_h, kLeastTired_h, kMostTired_h) : tired_h_;
+  const auto own = run.own_back_h();
+  return own ? std::clamp(*own, kLeastTired_h, kMostTired_h) : tired_h_;
 }
 
 RiskyFacts RiskyCombinations::facts_of(const Run& run, Combination combination) const {
@@ -72,8 +73,8 @@ std::optional<RiskyCombinations::Risk> RiskyCombinations::judge(const Run& run) 
     return Risk{facts_of(run, Combination::hard_after_legs), grave ? Severity::warning : Severity::info,
                 kApart};
   }
-  if (gap > tired_h(run)) return std::nullopt;
-  if (run.trail || run.descent_m >= kDescent_m || run.steep_down_s >= kSteepDown_s)
+  const bool steep = run.trail || run.descent_m >= kDescent_m || run.steep_down_s >= kSteepDown_s;
+  if (steep && gap <= kMostTired_h && gap <= tired_h(run))
     return Risk{facts_of(run, Combination::steep_after_legs), Severity::info, kSteep};
   return std::nullopt;
 }

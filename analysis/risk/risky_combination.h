@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -20,8 +21,8 @@ class RiskyCombinations {
     double dose = 0;                        ///< of that session
     double descent_m = 0, steep_down_s = 0;
     bool trail = false;
-    std::optional<double> own_back_h =
-        std::nullopt;  ///< hours until this athlete's legs are back, where it is known
+    /// Hours until this athlete's legs are back, where it is known; dear, and asked only where it matters.
+    std::function<std::optional<double>()> own_back_h = [] { return std::optional<double>(); };
   };
   struct Risk {
     RiskyFacts facts;

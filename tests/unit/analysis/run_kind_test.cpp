@@ -112,7 +112,7 @@ TEST(Risky, SteepDownhillAndASecondHardDayOnTiredLegs) {
   rested.start += std::chrono::hours(24 * 20);
   rested.hours_since_leg = 40;
   EXPECT_FALSE(risks.step(rested));
-  rested.own_back_h = 60;  // this athlete's legs take longer
+  rested.own_back_h = [] { return std::optional(60.); };  // this athlete's legs take longer
   EXPECT_TRUE(risks.step(rested));
 
   EXPECT_FALSE(risks.step(risky_run(RunKind::tempo, "2026-07-01T18:00:00Z", 30, 1.1)));
