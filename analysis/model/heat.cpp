@@ -24,6 +24,9 @@ HeatVector heat_bands(double watch_c) {
 }
 
 HeatVector heat_prior() { return {.001, .005, .008, .012}; }
-HeatVector heat_prior_sd() { return HeatVector{.002, .004, .004, .006}; }
+// So wide that the athlete's own runs decide: half of it leaves .1 points of cost with the heat where leg days are
+// always followed by hot runs and heat costs with its square (tests/statistics, strange worlds), and gains nothing
+// elsewhere.
+HeatVector heat_prior_sd() { return HeatVector{.002, .009, .009, .012}; }
 
 }  // namespace freshlegs::analysis

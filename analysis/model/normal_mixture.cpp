@@ -64,7 +64,7 @@ double NormalMixture::quantile(double probability) const {
 
 Estimate as_percent(const NormalMixture& m) {
   const auto percent = [](double ln) { return 100 * std::expm1(ln); };
-  return {percent(m.mean()), percent(m.quantile(.025)), percent(m.quantile(.975))};
+  return {percent(m.quantile(.5)), percent(m.quantile(.025)), percent(m.quantile(.975))};
 }
 
 Verdict verdict_of(const NormalMixture& m) {

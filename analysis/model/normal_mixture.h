@@ -25,7 +25,9 @@ class NormalMixture {
   double weight_ = 0;
 };
 
-/// Of a quantity on the ln scale, as per cent: 100 (exp(q) - 1), with the central 95 %.
+/// Of a quantity on the ln scale, as per cent: 100 (exp(q) - 1) at the median, with the central 95 %. The median,
+/// because a belief whose one part says "hardly any" has a mean that is nobody's: runs of simulated athletes who pay
+/// nothing are wrong by .05 points less, all others by as much as before.
 Estimate as_percent(const NormalMixture& ln_scale);
 
 /// very_likely when the central 99 % leave out zero, likely when the 95 % do, else not_shown (contract.md).
