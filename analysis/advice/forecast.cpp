@@ -136,8 +136,7 @@ std::optional<Instant> back_from(const LegForecast& f, double chance) {
 }
 
 std::optional<Instant> hard_fair(const LegForecast& f, const Findings& findings, const Profile& profile) {
-  const bool cautious = profile.limited_recovery || profile.injury_history;
-  auto fair = back_from(f, cautious ? kSureEnoughCautious : kSureEnough);
+  auto fair = back_from(f, f.sure_enough);
   if (!fair) return fair;
   const bool beginner = profile.lifting == Experience::beginner || profile.running == Experience::beginner;
   const Millis wait(static_cast<std::int64_t>((beginner ? kHardWaitBeginner_h : kHardWait_h) * 3.6e6));
@@ -194,6 +193,7 @@ LegForecast forecast(const Findings& findings, const Profile& profile, Instant a
   f.now = leg_state(findings, at, at);
   for (hours ahead{0}; ahead <= kAhead; ++ahead) f.hours.push_back(leg_state(findings, at, at + ahead));
   f.back_at = back_from(f, kSureEnough);
+  f.sure_enough = profile.limited_recovery || profile.injury_history ? kSureEnoughCautious : kSureEnough;
   f.against = against_hard_running(findings, at);
   if (f.against == Against::nothing) f.hard_fair_at = hard_fair(f, findings, profile);
   usual_starts(f, findings);

@@ -30,6 +30,7 @@ struct LegForecast {
       usual_starts;  ///< when the athlete usually runs in that time; 7:00 and 18:00 of a stranger
   std::optional<Instant> back_at;       ///< chance of being back reaches 9 in 10; null: not within 96 h
   std::optional<Instant> hard_fair_at;  ///< a hard run is fair from here on; null: not within 96 h
+  double sure_enough = 0;               ///< chance of being back that it asks for: more for who asks for wider margins
   std::optional<double> fresh_mps;      ///< recent fresh speed at the athlete's easy heart rate
   UtcOffset utc_offset{0};              ///< of the newest activity
   bool own = false;                     ///< the athlete's own runs carry it

@@ -4,7 +4,6 @@
 #include "daemon/words/day_sentence.h"
 #include "daemon/words/progress_words.h"
 #include "daemon/words/run_words.h"
-#include "daemon/words/today_words.h"
 
 namespace freshlegs::app::report {
 namespace {
@@ -15,7 +14,6 @@ constexpr double kEasySpeed = 1000.0 / 360;  // 6:00 /km
 
 Input input_of(const analysis::Findings& findings, date::local_days day, Units units,
                std::span<const Retraction> taken_back, const analysis::Profile& profile) {
-  const auto next = next_days(findings, day, profile);
   return {findings,
           day,
           units,
@@ -23,8 +21,7 @@ Input input_of(const analysis::Findings& findings, date::local_days day, Units u
           run_counts_by(findings, day),
           runs_needed(findings),
           taken_back,
-          next,
-          next ? why_later(*next, profile) : std::nullopt};
+          next_days(findings, day, profile)};
 }
 
 Instant end_of(const Input& input) { return end_of_day(input.findings, input.day); }

@@ -25,7 +25,6 @@ struct Input {
   int need = 0;
   std::span<const Retraction> taken_back;
   std::optional<analysis::LegForecast> next;  ///< while it is worth waiting for the legs
-  std::optional<std::string> why_later;       ///< than the legs are back a hard run is fair
 };
 Input input_of(const analysis::Findings& findings, date::local_days day, Units units,
                std::span<const Retraction> taken_back, const analysis::Profile& profile = {});

@@ -168,7 +168,7 @@ std::optional<Part> next_days_part(const Input& in) {
       "Right after the last recording a run would cost about " +
       with_unit(std::max(0.0, now.value), now.unit) + " at the same heart rate " +
       bracket_slower(now.lo, now.hi) + "; " + back_clause(in.next->now.back) + "."};
-  if (in.why_later) part.section.paragraphs.push_back(*in.why_later);
+  if (const auto later = why_later(*in.next)) part.section.paragraphs.push_back(*later);
   part.section.note = forecast_source(*in.next) + " Shaded: 95 of 100.";
   Figure figure{"nx",
                 "What the last leg session costs over the next days",

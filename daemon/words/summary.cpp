@@ -40,7 +40,6 @@ struct Summary {
   RunCounts have;
   int need;
   std::optional<analysis::LegForecast> next;
-  const analysis::Profile& profile;
   Page page;
 };
 
@@ -113,7 +112,7 @@ void add_legs(Summary& s) {
                          : alert_of(s.day, analysis::AlertKind::pain) != nullptr;
   std::string words = said ? "" : easy ? "Easy running is fine. " : "";
   if (easy || !said) words += hard_run_sentence(*s.next);
-  if (const auto later = why_later(*s.next, s.profile)) words += " " + *later;
+  if (const auto later = why_later(*s.next)) words += " " + *later;
   if (!s.next->own) words += (words.empty() ? "" : " ") + forecast_source(*s.next);
   if (!words.empty()) s.page.paragraph(words);
   s.page.lines(next_days_table(*s.next, s.units));
@@ -264,7 +263,6 @@ std::string summary_markdown(const Findings& findings, date::local_days day, Uni
             run_counts_by(findings, day),
             runs_needed(findings),
             next_days(findings, day, profile),
-            profile,
             {}};
   add_opening(s);
   const bool strength_first = analysis::strength_first(profile.goal);

@@ -17,7 +17,7 @@ using analysis::LegForecast;
 using analysis::LegState;
 
 constexpr double kNearlyCertain = .975, kHardly = .025;  // look.md, "Units and rounding"
-constexpr double kBack = .9, kBackForCautious = .95, kLongAgo_h = 96;
+constexpr double kBack = .9, kLongAgo_h = 96;
 constexpr std::string_view kWiderMargins =
     "Your profile asks for wider margins: \"fair\" waits for 19 in 20 here, in place of 9 in 10.";
 
@@ -227,13 +227,12 @@ std::vector<StartRow> start_rows(const LegForecast& legs, Units units) {
   return rows;
 }
 
-std::optional<std::string> why_later(const LegForecast& legs, const analysis::Profile& profile) {
+std::optional<std::string> why_later(const LegForecast& legs) {
   if (legs.against != Against::nothing) return std::nullopt;
   const auto& starts = legs.usual_starts;
   const auto back = std::ranges::find_if(starts, [](const LegState& start) { return start.back >= kBack; });
   if (back == starts.end() || (legs.hard_fair_at && back->time >= *legs.hard_fair_at)) return std::nullopt;
-  const bool cautious = profile.limited_recovery || profile.injury_history;
-  if (cautious && back->back < kBackForCautious) return std::string(kWiderMargins);
+  if (back->back < legs.sure_enough) return std::string(kWiderMargins);
   return "After a heavy leg session a hard run waits a day, for beginners two, also where the legs are back.";
 }
 

@@ -29,7 +29,7 @@ std::string cost_unit(const analysis::LegForecast& legs, Units units);
 /// "3 in 10", "nearly certain", "hardly".
 std::string chance_words(double chance);
 /// Why a start by which the legs are as good as back is not called fair yet; nothing where none of these is.
-std::optional<std::string> why_later(const analysis::LegForecast& legs, const analysis::Profile& profile);
+std::optional<std::string> why_later(const analysis::LegForecast& legs);
 /// "From 36 of your own runs within 48 h of leg sessions."
 std::string forecast_source(const analysis::LegForecast& legs);
 /// One short paragraph a piece of advice, most important first.

@@ -75,19 +75,19 @@ TEST(TodayWords, OneRowAStartAndTheFairOneIsMarkedOnce) {
 
 TEST(TodayWords, AStartThatIsAsGoodAsBackAndNotYetFairSaysWhy) {
   auto f = tired();
-  analysis::Profile profile;
-  profile.injury_history = true;
-  EXPECT_EQ(why_later(f, profile), std::nullopt) << "Saturday is the first with 9 in 10, and fair";
+  f.sure_enough = .95;
+  EXPECT_EQ(why_later(f), std::nullopt) << "Saturday is the first with 9 in 10, and fair";
   f.usual_starts[1].back = .92;
   f.hard_fair_at = f.usual_starts[2].time;
-  EXPECT_EQ(why_later(f, profile),
+  EXPECT_EQ(why_later(f),
             "Your profile asks for wider margins: \"fair\" waits for 19 in 20 here, in place of 9 in 10.");
   f.hard_fair_at.reset();
-  EXPECT_TRUE(why_later(f, profile)) << "not within the next days";
-  EXPECT_NE(why_later(f, {}).value_or("").find("After a heavy leg session a hard run waits"),
+  EXPECT_TRUE(why_later(f)) << "not within the next days";
+  f.sure_enough = .9;
+  EXPECT_NE(why_later(f).value_or("").find("After a heavy leg session a hard run waits"),
             std::string::npos);
   f.against = analysis::Against::pain;
-  EXPECT_EQ(why_later(f, profile), std::nullopt) << "something else speaks against it, and is said";
+  EXPECT_EQ(why_later(f), std::nullopt) << "something else speaks against it, and is said";
 }
 
 TEST(TodayWords, DotsAndWordsSayTheSame) {
