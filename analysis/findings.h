@@ -246,7 +246,8 @@ struct Alert {
 struct DayLoad {
   date::local_days day;
   double trimp = 0, leg_dose = 0;
-  double week = 0, six_weeks = 0;  ///< exponentially weighted means, 7 and 42 days
+  double week = 0, six_weeks = 0;  ///< exponentially weighted over 7 and 42 days, climbing from 0 (CTL and ATL)
+  std::size_t history = 0;         ///< days of the series up to this one, itself included
 };
 
 struct Morning {
@@ -285,12 +286,12 @@ struct Stranger {
 
 /// Counts of what lies before the findings; all zero when they begin with the first activity.
 struct Earlier {
-  std::size_t runs = 0, sessions = 0, load_days = 0;
+  std::size_t runs = 0, sessions = 0;
   int leg_sessions = 0, tell_pace = 0;
   int post_leg = 0, fresh = 0;  ///< runs that a comparison can use
   std::optional<Instant> first_start;
   std::optional<WallTime> first_run;
-  [[nodiscard]] bool nothing() const { return runs + sessions + load_days == 0; }
+  [[nodiscard]] bool nothing() const { return runs + sessions == 0; }
 };
 
 /// A run that can be compared, with what was done besides running and lifting before it.

@@ -56,7 +56,7 @@ std::vector<std::byte> Fold::checkpoint() const {
   copy.findings.earlier = earlier_and(state_->findings);
   if (const auto& days = state_->load.days(); !days.empty()) {
     const auto from = days.back().day - kLookBack;
-    copy.findings.earlier.load_days += copy.load.forget_before(from);
+    copy.load.forget_before(from);
     copy.mornings.forget_before(from);
     copy.begins = days.back().day;
   }

@@ -7,20 +7,27 @@
 namespace freshlegs::analysis {
 namespace {
 
-constexpr double kWeek = 7, kSixWeeks = 42;
 /// A watch without a battery dates files decades off: so long a silence starts a new series.
 constexpr auto kLongestGap = date::days(366);
 
 void settle(std::vector<DayLoad>& days, std::size_t i) {
   auto& d = days[i];
-  d.week = fade(i > 0 ? days[i - 1].week : 0, d.trimp, kWeek);
-  d.six_weeks = fade(i > 0 ? days[i - 1].six_weeks : 0, d.trimp, kSixWeeks);
+  const bool follows = i > 0 && d.day - days[i - 1].day == date::days(1);
+  const DayLoad before = follows ? days[i - 1] : DayLoad{};
+  d.week = fade(before.week, d.trimp, kLoadWeek);
+  d.six_weeks = fade(before.six_weeks, d.trimp, kLoadSixWeeks);
+  d.history = before.history + 1;
 }
 
 }  // namespace
 
 double fade(double mean, double load, double days) {
   return mean + (load - mean) * (1 - std::exp(-1 / days));
+}
+
+LoadMeans load_means(const DayLoad& load) {
+  const auto come = [&](double length) { return -std::expm1(-static_cast<double>(load.history) / length); };
+  return {load.week / come(kLoadWeek), load.six_weeks / come(kLoadSixWeeks)};
 }
 
 Monotony monotony(std::span<const double> week) {
@@ -59,13 +66,12 @@ void LoadSeries::add(date::local_days day, double trimp, double leg_dose) {
   settle(days_, days_.size() - 1);
 }
 
-std::size_t LoadSeries::forget_before(date::local_days day) {
+void LoadSeries::forget_before(date::local_days day) {
   const auto old =
       static_cast<std::size_t>(std::ranges::lower_bound(days_, day, {}, &DayLoad::day) - days_.begin());
   const auto n = std::min(old, closed_);  // a day that is not told yet is no history
   days_.erase(days_.begin(), days_.begin() + static_cast<std::ptrdiff_t>(n));
   closed_ -= n;
-  return n;
 }
 
 std::span<const DayLoad> LoadSeries::close_before(date::local_days day) {

@@ -1,6 +1,7 @@
 // Load day by day: means that fade over a week and over six, monotony and strain.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <vector>
@@ -12,6 +13,16 @@ namespace freshlegs::analysis {
 /// One step of an exponentially weighted mean: m + (load - m)(1 - e^(-1/days)). Not the 1/N form; they
 /// differ.
 double fade(double mean, double load, double days);
+
+/// Over how many days the series are weighted; a mean of fewer days than its length says little.
+inline constexpr std::size_t kLoadWeek = 7, kLoadSixWeeks = 42;
+
+/// Means of the days there are, of which the newest count most. The series climb from 0: after six weeks of even
+/// training the longer one has come 63 % of the way, and against it every athlete would do more than usual.
+struct LoadMeans {
+  double week = 0, six_weeks = 0;
+};
+LoadMeans load_means(const DayLoad& load);
 
 struct Monotony {
   double monotony = 0;  ///< mean / population SD, at most 10
@@ -30,8 +41,8 @@ class LoadSeries {
   std::span<const DayLoad> close_before(date::local_days day);
   [[nodiscard]] const std::vector<DayLoad>& days() const { return days_; }
 
-  /// Drops what lies before `day` and says how many days that were; what comes later stays as it would be.
-  std::size_t forget_before(date::local_days day);
+  /// Drops what lies before `day`; what comes later stays as it would be.
+  void forget_before(date::local_days day);
   template <class A>
   void archive(A& a) {  // analysis/checkpoint
     a(days_, closed_);

@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <ranges>
 
+#include "analysis/load/load_series.h"
 #include "daemon/cli/commands.h"
 #include "daemon/cli/context.h"
 #include "daemon/files/folder.h"
 #include "daemon/files/lock_file.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/day.h"
-#include "daemon/words/load_words.h"
 #include "daemon/words/numbers.h"
 #include "daemon/words/page.h"
 #include "daemon/words/phrases.h"
@@ -114,7 +114,7 @@ std::string load_line(const analysis::Findings& findings, const Context& context
   const std::string line = context.sparkline(weeks);
   if (line.empty()) return "";
   return line + " " + app::count_of(static_cast<double>(weeks.size()), "week") + ", " +
-         app::number(app::load_means(days.back(), findings.earlier.load_days + days.size()).week) +
+         app::number(analysis::load_means(days.back()).week) +
          " a day over the last 7 days";
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/load/load_series.h"
 #include "daemon/report/input.h"
 #include "daemon/report/numbers.h"
 #include "daemon/words/dates.h"
@@ -11,7 +12,7 @@
 namespace freshlegs::app::report {
 namespace {
 
-using analysis::DayLoad;
+using analysis::DayLoad, analysis::load_means;
 
 constexpr int kWeeks = 13;
 
@@ -22,28 +23,17 @@ std::vector<const DayLoad*> days_of(const Input& in) {
   return days;
 }
 
-struct Drawn {
-  std::vector<const DayLoad*> days;
-  std::vector<LoadMeans> means;
-  std::size_t before;  ///< days of history by the first of them
-};
-
-Drawn drawn(const Input& in) {
-  Drawn list{days_of(in), {}, 0};
-  list.before = in.today.load_days - std::min(in.today.load_days, list.days.size());
-  for (std::size_t i = 0; i < list.days.size(); ++i)
-    list.means.push_back(load_means(*list.days[i], list.before + i + 1));
-  return list;
-}
-
 struct Layout {
   double left = 34, right, top = 30, bottom = 150, legs_top = 186, legs_bottom = 222;
   Scale x, y;
 };
 
-Layout layout_of(Size size, const std::vector<LoadMeans>& days) {
+Layout layout_of(Size size, const std::vector<const DayLoad*>& days) {
   double most = 10;
-  for (const auto& day : days) most = std::max({most, day.week, day.six_weeks});
+  for (const auto* day : days) {
+    const auto means = load_means(*day);
+    most = std::max({most, means.week, means.six_weeks});
+  }
   const auto ticks = round_ticks(0, most * 1.05, 3);
   const double step = ticks.size() > 1 ? ticks[1] : most;
   const double top = std::ceil(most * 1.02 / step) * step;
@@ -58,17 +48,18 @@ Layout layout_of(Size size, const std::vector<LoadMeans>& days) {
           Scale(0, top, 150, 30)};
 }
 
-void draw_lines(Drawing& d, const Layout& l, const Drawn& list) {
+void draw_lines(Drawing& d, const Layout& l, const std::vector<const DayLoad*>& days) {
   Points week, weeks;
-  const auto& means = list.means;
-  for (std::size_t i = 0; i < means.size(); ++i) {
+  for (std::size_t i = 0; i < days.size(); ++i) {
     const double x = l.x(static_cast<double>(i));
-    week.emplace_back(x, l.y(means[i].week));
-    if (list.before + i + 1 >= kSixWeeks) weeks.emplace_back(x, l.y(means[i].six_weeks));
+    const auto means = load_means(*days[i]);
+    week.emplace_back(x, l.y(means.week));
+    if (days[i]->history >= analysis::kLoadSixWeeks) weeks.emplace_back(x, l.y(means.six_weeks));
   }
   d.path("thin-line", week);
   d.path("ink-line", weeks);
-  const std::string last_week = "7 days " + number(means.back().week);
+  const auto last = load_means(*days.back());
+  const std::string last_week = "7 days " + number(last.week);
   if (weeks.empty()) return d.text("k", l.right + 8, week.back().second + 4, last_week);
   double a = week.back().second + 4, b = weeks.back().second + 4;
   const double apart = std::max(0.0, 17 - std::abs(a - b)) / 2;
@@ -76,7 +67,7 @@ void draw_lines(Drawing& d, const Layout& l, const Drawn& list) {
   b += a <= b ? apart : -apart;
   const double low = std::max({0.0, a - 150, b - 150});
   d.text("k", l.right + 8, a - low, last_week);
-  d.text("ti", l.right + 8, b - low, "6 weeks " + number(means.back().six_weeks));
+  d.text("ti", l.right + 8, b - low, "6 weeks " + number(last.six_weeks));
 }
 
 void draw_legs(Drawing& d, const Layout& l, const std::vector<const DayLoad*>& days) {
@@ -95,16 +86,15 @@ void draw_legs(Drawing& d, const Layout& l, const std::vector<const DayLoad*>& d
   if (last) d.text("tl", l.right + 8, l.legs_bottom - 8, "last " + number(*last, 1));
 }
 
-Drawing draw(Size size, const Drawn& list) {
-  const auto& days = list.days;
-  const Layout l = layout_of(size, list.means);
+Drawing draw(Size size, const std::vector<const DayLoad*>& days) {
+  const Layout l = layout_of(size, days);
   Drawing d(size.width, 246);
   d.text("k", 0, 12, "Load per day");
   for (const double t : round_ticks(0, l.y.hi(), 3)) {
     d.line(t == 0 ? "zero" : "grid", l.left, l.y(t), l.right, l.y(t));
     d.text("k", l.left - 8, l.y(t) + 4, number(t), Anchor::end);
   }
-  draw_lines(d, l, list);
+  draw_lines(d, l, days);
   draw_legs(d, l, days);
   for (std::size_t i = 0; i < days.size(); ++i) {
     if (static_cast<unsigned>(date::year_month_day(days[i]->day).day()) != 1) continue;
@@ -149,8 +139,7 @@ std::vector<WeekLoad> week_loads(const Input& in) {
 }
 
 std::optional<Part> load_part(const Input& in) {
-  const auto list = drawn(in);
-  const auto& days = list.days;
+  const auto days = days_of(in);
   const auto sentence = load_sentence(in.today);
   if (days.size() < 14 || !sentence) return std::nullopt;
   Part part;
@@ -166,8 +155,8 @@ std::optional<Part> load_part(const Input& in) {
   Figure figure{"ld",
                 "Training load over " + number(static_cast<double>(days.size() / 7)) + " weeks",
                 *sentence,
-                draw(kSlim, list),
-                draw(kWide, list),
+                draw(kSlim, days),
+                draw(kWide, days),
                 ""};
   part.section.body = markup(figure) + closed_table(table_of(in));
   part.figures.push_back(std::move(figure));

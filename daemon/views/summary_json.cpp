@@ -1,6 +1,7 @@
 #include "daemon/views/summary_json.h"
 
 #include "analysis/compare/fitness.h"
+#include "analysis/load/load_series.h"
 #include "daemon/pipeline/said.h"
 #include "daemon/views/activities.h"
 #include "daemon/views/summary_document.h"
@@ -9,7 +10,6 @@
 #include "daemon/words/day.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/day_sentence.h"
-#include "daemon/words/load_words.h"
 #include "daemon/words/next_days.h"
 #include "daemon/words/progress_words.h"
 #include "daemon/words/run_words.h"
@@ -30,7 +30,7 @@ Json run_of(const analysis::RunFinding& r, const Recordings& recordings, Units u
 
 Json load(const Day& day) {
   if (day.load == nullptr) return nullptr;
-  const auto means = load_means(*day.load, day.load_days);
+  const auto means = analysis::load_means(*day.load);
   return {{"trimp", number(day.load->trimp, 3)},
           {"leg_dose", number(day.load->leg_dose, 3)},
           {"trimp_7_days", number(day.load->week, 3)},
@@ -38,7 +38,7 @@ Json load(const Day& day) {
           {"mean_7_days", number(means.week, 3)},
           {"mean_42_days", number(means.six_weeks, 3)},
           {"balance", number(day.load->six_weeks - day.load->week, 3)},
-          {"days_of_history", day.load_days}};
+          {"days_of_history", day.load->history}};
 }
 
 Json fitness(const analysis::Findings& findings, date::local_days day, Units units) {

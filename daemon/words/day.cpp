@@ -76,7 +76,6 @@ Day day_of(const Findings& findings, date::local_days day) {
   Day result;
   result.day = day;
   result.lies = lies(findings, day);
-  result.load_days = findings.earlier.load_days;
   for (const auto& run : findings.runs)
     if (local_day(run.plan) == day) result.runs.push_back(&run);
   for (const auto& session : findings.sessions)
@@ -93,10 +92,8 @@ Day day_of(const Findings& findings, date::local_days day) {
     if (local_day(note.at, findings.notes_offset) == day) add_note(result, note);
   result.state = analysis::overreaching_at(
       findings, instant_of(WallTime((day + date::days(1)).time_since_epoch()), findings.notes_offset) - Millis(1));
-  for (const auto& load : findings.days) {
-    if (load.day <= day) ++result.load_days;
+  for (const auto& load : findings.days)
     if (load.day == day) result.load = &load;
-  }
   for (const auto& morning : findings.mornings)
     if (morning.day == day) result.morning = &morning;
   result.leg_sessions = findings.earlier.leg_sessions + static_cast<int>(std::ranges::count_if(

@@ -29,7 +29,6 @@ struct Day {
   analysis::OverreachState state{};            ///< at the end of it
   std::vector<const analysis::AthleteNote*> notes;  ///< of this day, the latest of each kind
   const analysis::DayLoad* load = nullptr;
-  std::size_t load_days = 0;  ///< of history up to this day
   const analysis::Morning* morning = nullptr;
   int leg_sessions = 0;                                ///< so far, this day included
   const analysis::RunFinding* pace = nullptr;          ///< newest steady run so far with a fresh speed

@@ -1,10 +1,10 @@
 // What an alert about weeks of running rests on: runs, mornings and load; or the athlete's own word of a day.
 #include <set>
 
+#include "analysis/load/load_series.h"
 #include "daemon/words/alert_text.h"
 #include "daemon/words/dates.h"
 #include "daemon/words/explanation_blocks.h"
-#include "daemon/words/load_words.h"
 #include "daemon/words/phrases.h"
 
 namespace freshlegs::app {
@@ -80,13 +80,11 @@ std::optional<Block> mornings(const Question& q) {
 Block load(const Question& q) {
   Block block{"Load", {}, {"Week up to", "Load a day", "Over 6 weeks"}, {}, {}, {}};
   const auto from = local_day(*q.alert) - date::days(7 * kWeeksBefore), to = last_day(q);
-  std::size_t history = q.knowledge.findings.earlier.load_days;
   for (const auto& day : q.knowledge.findings.days) {
-    ++history;
     if (day.day < from || day.day > to || (to - day.day).count() % 7 != 0) continue;
-    const auto means = load_means(day, history);
+    const auto means = analysis::load_means(day);
     block.rows.push_back({short_day(day.day, q.units), number(means.week),
-                          history < kSixWeeks ? "not yet" : number(means.six_weeks)});
+                          day.history < analysis::kLoadSixWeeks ? "not yet" : number(means.six_weeks)});
   }
   return block;
 }

@@ -1,15 +1,13 @@
 #include "daemon/words/load_words.h"
 
-#include <algorithm>
 #include <cmath>
 
+#include "analysis/load/load_series.h"
 #include "daemon/words/numbers.h"
 #include "daemon/words/phrases.h"
 
 namespace freshlegs::app {
 namespace {
-
-constexpr std::size_t kWeek = 7;
 
 /// Bands of our own choice: a fifth more or less is what weeks differ by anyway. Never an alarm: the ratio of
 /// the two predicts no injury (Impellizzeri 2020).
@@ -67,24 +65,16 @@ std::string heart_limits_sentence(const analysis::Findings& f) {
   return text + " The settings can say better.";
 }
 
-LoadMeans load_means(const analysis::DayLoad& load, std::size_t days) {
-  const auto mean = [&](double climbing, std::size_t length) {
-    return climbing /
-           (1 - std::exp(-static_cast<double>(std::max<std::size_t>(days, 1)) / static_cast<double>(length)));
-  };
-  return {mean(load.week, kWeek), mean(load.six_weeks, kSixWeeks)};
-}
-
 std::optional<std::string> load_sentence(const Day& day) {
   if (day.load == nullptr) return std::nullopt;
-  const auto means = load_means(*day.load, day.load_days);
+  const auto means = analysis::load_means(*day.load);
   if (means.week < 0.5) return std::nullopt;  // half a point a day is nothing: a week without heart rate
   // A page may be the first that is read, so it says how load is counted.
   const std::string counted = "Load, in minutes weighted by heart effort, is ";
-  if (day.load_days < kWeek)
+  if (day.load->history < analysis::kLoadWeek)
     return counted + number(day.load->trimp) + " today; a mean of the week needs 7 days.";
   const std::string week = counted + number(means.week) + " a day over 7 days";
-  if (day.load_days < kSixWeeks) return week + "; your usual shows after 6 weeks.";
+  if (day.load->history < analysis::kLoadSixWeeks) return week + "; your usual shows after 6 weeks.";
   return week + " and " + number(means.six_weeks) +
          " over 6 weeks: " + std::string(against_usual(means.week, means.six_weeks)) + ".";
 }

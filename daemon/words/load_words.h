@@ -8,17 +8,6 @@
 
 namespace freshlegs::app {
 
-/// Below this many days a six-week mean says little.
-inline constexpr std::size_t kSixWeeks = 42;
-
-/// Means of the days there are, of which the newest count most.
-struct LoadMeans {
-  double week = 0, six_weeks = 0;
-};
-/// `days`: how many the history had by then. The series of the analysis climbs from nothing, so that after six weeks of
-/// even training it has come 63 % of the way: against that every athlete would do more than usual.
-LoadMeans load_means(const analysis::DayLoad& load, std::size_t days);
-
 std::optional<std::string> load_sentence(const Day& day);
 std::optional<std::string> heart_sentence(const Day& day);
 

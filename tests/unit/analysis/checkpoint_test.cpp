@@ -94,7 +94,7 @@ std::string said_since(const Findings& f, Instant since, date::local_days day) {
   for (const auto& a : f.alerts)
     if (a.time >= since) add(d, a);
   for (const auto& l : f.days)
-    if (l.day >= day) d(l.day, l.trimp, l.leg_dose, l.week, l.six_weeks);
+    if (l.day >= day) d(l.day, l.trimp, l.leg_dose, l.week, l.six_weeks, l.history);
   for (const auto& m : f.mornings)
     if (m.day >= day)
       d(m.day, m.rmssd_ms, m.rmssd_week, m.rmssd_lo, m.rmssd_hi, m.hr_week, m.hr_lo, m.hr_hi, m.rmssd_origin,
@@ -113,8 +113,7 @@ std::string said_since(const Findings& f, Instant since, date::local_days day) {
     f.threshold_mps, f.male);
   for (const auto& e : f.unknown_exercises) d(e);
   const auto all = earlier_and(f);
-  d(all.runs, all.sessions, all.leg_sessions, all.tell_pace, all.post_leg, all.fresh, all.first_start,
-    all.load_days + f.days.size());
+  d(all.runs, all.sessions, all.leg_sessions, all.tell_pace, all.post_leg, all.fresh, all.first_start);
   return d.text();
 }
 

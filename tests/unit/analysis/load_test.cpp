@@ -124,6 +124,25 @@ TEST(LoadSeries, FollowsTheExponentialForm) {
   EXPECT_NEAR(series.days()[41].week, 49.8761, 5e-5);
 }
 
+TEST(LoadSeries, EvenTrainingHasItsOwnMeanFromTheFirstDay) {
+  LoadSeries series;
+  for (int i = 0; i < 60; ++i) series.add(day(i), 50, 0);
+  for (const std::size_t i : {0U, 5U, 59U}) {
+    EXPECT_EQ(series.days()[i].history, i + 1);
+    EXPECT_NEAR(load_means(series.days()[i]).week, 50, 1e-9);
+    EXPECT_NEAR(load_means(series.days()[i]).six_weeks, 50, 1e-9);
+  }
+}
+
+TEST(LoadSeries, ASilenceOfAYearBeginsANewOne) {
+  LoadSeries series;
+  for (int i = 0; i < 60; ++i) series.add(day(i), 50, 0);
+  series.add(day(60 + 400), 20, 0);
+  EXPECT_EQ(series.days().size(), 61U);
+  EXPECT_EQ(series.days().back().history, 1U);
+  EXPECT_NEAR(load_means(series.days().back()).six_weeks, 20, 1e-9) << "the old load is forgotten";
+}
+
 TEST(LoadSeries, FillsRestDaysAndHandsOutEachDayOnce) {
   LoadSeries series;
   series.add(day(0), 40, 1);

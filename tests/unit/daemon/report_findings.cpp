@@ -51,7 +51,7 @@ Findings season_findings() {
   }
   for (int d = 120; d >= 0; --d) {
     const auto day = kReportDay - date::days(d);
-    f.days.push_back({day, 60, d % 7 == 1 ? 1.2 : 0, 62 + noise(d), 60});
+    f.days.push_back({day, 60, d % 7 == 1 ? 1.2 : 0, 62 + noise(d), 60, 1000});
     f.mornings.push_back({day, 58 + noise(d), 49 + noise(d), 58, 51, 67, 49, 47, 51});
   }
   f.athlete = {{0, 6, std::nullopt, 3, 13, 6, Verdict::prior_only},

@@ -115,6 +115,7 @@ TEST(Report, SixWeeksAreDrawnFromTheSixthWeekOn) {
   Findings f = season_findings();
   EXPECT_TRUE(has(labels_of(report::page(f, kDay, Units::km), "ld"), "6 weeks "));
   f.days.erase(f.days.begin(), f.days.end() - 30);
+  for (std::size_t i = 0; i < f.days.size(); ++i) f.days[i].history = i + 1;
   const auto labels = labels_of(report::page(f, kDay, Units::km), "ld");
   EXPECT_FALSE(has(labels, "6 weeks ")) << "the text says that the usual is not known yet";
   EXPECT_TRUE(has(labels, "7 days "));

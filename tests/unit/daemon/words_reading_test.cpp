@@ -5,6 +5,7 @@
 #include <regex>
 
 #include "analysis/compare/other_sports.h"
+#include "analysis/load/load_series.h"
 #include "daemon/words/explanation.h"
 #include "daemon/words/progress_words.h"
 #include "daemon/words/summary.h"
@@ -96,12 +97,9 @@ TEST(WordsReading, EvenTrainingIsSteadyAlsoInTheFirstMonths) {
   Findings findings;
   findings.runs = {easy_run("2026-09-10T07:31"), easy_run("2026-10-15T07:31")};
   const auto last = *parse_day("2026-10-15");
-  double week = 0, six_weeks = 0;
-  for (int i = 45; i >= 0; --i) {
-    week += (60 - week) * (1 - std::exp(-1 / 7.0));
-    six_weeks += (60 - six_weeks) * (1 - std::exp(-1 / 42.0));
-    findings.days.push_back({last - date::days(i), 60, 0, week, six_weeks});
-  }
+  analysis::LoadSeries series;
+  for (int i = 45; i >= 0; --i) series.add(last - date::days(i), 60, 0);
+  findings.days = series.days();
   EXPECT_NE(says(findings, "2026-10-15").find("is 60 a day over 7 days and 60 over 6 weeks: steady."),
             std::string::npos)
       << says(findings, "2026-10-15");

@@ -373,9 +373,8 @@ TEST(WordsSummary, AnUnknownStrengthSessionIsNotGuessedAloud) {
 
 TEST(WordsSummary, LoadAndHeartAgainstTheOwnRange) {
   Findings findings = tired_day();
-  findings.earlier.load_days = 1000;
   for (int i = 60; i >= 0; --i)
-    findings.days.push_back({*parse_day("2026-10-15") - date::days(i), 60, 0, 73, 63});
+    findings.days.push_back({*parse_day("2026-10-15") - date::days(i), 60, 0, 73, 63, 1000});
   findings.mornings.push_back({*parse_day("2026-10-15"), 60, 49, 59, 50, 70, 49, 47, 52});
   const auto inside = says(findings, "2026-10-15");
   EXPECT_NE(
