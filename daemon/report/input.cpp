@@ -36,14 +36,6 @@ Cost cost_at_reference(const analysis::Estimate& speed_pct, const Input& input) 
   return cost_of(speed_pct, reference_speed(input), input.units);
 }
 
-std::string signed_number(double value, int decimals) {
-  const std::string text = number(value, decimals);
-  const bool positive = value > 0 && text.find_first_of("123456789") != std::string::npos;
-  return positive ? "+" + text : text;
-}
-
-std::string signed_percent(double value) { return signed_number(value, 1) + "\u00a0%"; }
-
 std::string month_name(date::local_days day) {
   const std::string text = day_of_year(day, {});  // "15 October"
   return text.substr(text.find(' ') + 1, 3);

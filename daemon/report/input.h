@@ -42,9 +42,6 @@ const analysis::RunFinding* run_of(const Input& input);
 /// Fresh speed that turns per cent into seconds: of the newest steady run, else of an easy 6:00 /km.
 double reference_speed(const Input& input);
 Cost cost_at_reference(const analysis::Estimate& speed_pct, const Input& input);
-/// "+2.6 %", "−2.0 %"
-std::string signed_percent(double value);
-std::string signed_number(double value, int decimals);
 /// "Aug"
 std::string month_name(date::local_days day);
 /// "per km"

@@ -26,9 +26,7 @@ std::string panel_name(Marker marker) {
 }
 
 bool changed(const RunFinding& run, Marker marker) {
-  return run.breakdown &&
-         std::ranges::find(run.breakdown->changes, marker, &analysis::FormBreakdown::Change::marker) !=
-             run.breakdown->changes.end();
+  return run.breakdown && change_of(*run.breakdown, marker) != nullptr;
 }
 
 /// What changed first, then what can be drawn beside it; never two that say the same.
@@ -121,9 +119,8 @@ double onset_min(const RunFinding& run) { return run.breakdown ? run.breakdown->
 /// Of a signal that changed the figures of the text, which leave out the minutes of the change; else plain means.
 PanelMeans told_means(const RunFinding& run, Marker marker, const Series& s) {
   auto means = means_of(s, onset_min(run));
-  if (!changed(run, marker)) return means;
-  const auto change =
-      std::ranges::find(run.breakdown->changes, marker, &analysis::FormBreakdown::Change::marker);
+  const auto* change = run.breakdown ? change_of(*run.breakdown, marker) : nullptr;
+  if (change == nullptr) return means;
   if (means.before) means.before = change->before_pct;
   if (means.after) means.after = change->after_pct.value;
   return means;
@@ -216,6 +213,15 @@ Drawing draw(Size size, const RunFinding& run, Units units) {
   return d;
 }
 
+/// "+4.7 % (+2.7 to +6.8)"; of a signal that did not change the mean alone. It may wrap: phones are narrow.
+std::string after_cell(const RunFinding& run, Marker marker, const PanelMeans& means) {
+  if (!means.after) return "\u2013";
+  const auto* change = change_of(*run.breakdown, marker);
+  const std::string mean = signed_percent(*means.after);
+  if (change == nullptr) return mean;
+  return mean + " " + in_brackets(signed_range(change->after_pct.lo, change->after_pct.hi, 1));
+}
+
 HtmlTable table_of(const RunFinding& run) {
   const bool broke = run.breakdown.has_value();
   HtmlTable table(
@@ -224,8 +230,7 @@ HtmlTable table_of(const RunFinding& run) {
             : "Difference from your own fresh runs at the same pace and hill",
       broke ? std::vector<Column>{{"Signal"},
                                   {"Before", true},
-                                  {"After", true},
-                                  {"95 of 100", true},
+                                  {"After (95 of 100)", true},
                                   {"Fresh runs", true}}
             : std::vector<Column>{{"Signal"}, {"Whole run", true}, {"Fresh runs", true}});
   for (const auto* signal : panels_of(run)) {
@@ -236,14 +241,7 @@ HtmlTable table_of(const RunFinding& run) {
       table.add({panel_name(signal->marker), before, usual});
       continue;
     }
-    const auto it =
-        std::ranges::find(run.breakdown->changes, signal->marker, &analysis::FormBreakdown::Change::marker);
-    const std::string interval =
-        it == run.breakdown->changes.end()
-            ? "unchanged"
-            : signed_number(it->after_pct.lo, 1) + "\u00a0to\u00a0" + signed_percent(it->after_pct.hi);
-    table.add({panel_name(signal->marker), before, means.after ? signed_percent(*means.after) : "\u2013",
-               interval, usual});
+    table.add({panel_name(signal->marker), before, after_cell(run, signal->marker, means), usual});
   }
   return table;
 }

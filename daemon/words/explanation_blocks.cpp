@@ -20,11 +20,6 @@ using Block = Explanation::Block;
 
 constexpr double kBeyond_pct = 20;  // legs cost up to 9 % (Girard 2013): beyond it is something else
 
-std::string sign(double value) {
-  const std::string text = number(value, 1);
-  return value > 0 && text != "0.0" ? "+" + text : text;
-}
-
 std::string short_hash(const Hash& hash) {
   static constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;
@@ -33,15 +28,6 @@ std::string short_hash(const Hash& hash) {
     text += kDigits[hash[i] & 15U];
   }
   return text;
-}
-
-/// "+5.4 to +9.6"
-std::string signed_range(double lo, double hi) {
-  const auto end = [](double value) {
-    const std::string text = range_end(value, 1);
-    return value > 0 && text != "0.0" ? "+" + text : text;
-  };
-  return end(lo) + " to " + end(hi);
 }
 
 double mean_of(const analysis::FormTrace& trace, const analysis::FormTrace::Signal& signal, double from_s,
@@ -55,7 +41,7 @@ double mean_of(const analysis::FormTrace& trace, const analysis::FormTrace::Sign
   return n > 0 ? sum / n : std::nan("");
 }
 
-std::string percent_or_dash(double value) { return std::isnan(value) ? "-" : sign(value); }
+std::string percent_or_dash(double value) { return std::isnan(value) ? "-" : signed_number(value, 1); }
 
 void add_files(Block& block, const analysis::ActivityPlan& plan, const Knowledge& knowledge,
                const std::string& what) {
@@ -198,20 +184,23 @@ std::vector<MinutesLeftOut> minutes_left_out(const analysis::RunFeatures& run, d
 
 void add_signals(Block& block, const RunFinding& run) {
   if (run.trace.signals.empty()) return;
-  const double onset = run.breakdown ? run.breakdown->onset_s : 1e9;
-  block.columns = {"Signal, %", "Before", "After", "95 of 100", "Fresh runs", "Changed"};
+  const bool broke = run.breakdown.has_value();
+  block.columns = broke ? std::vector<std::string>{"Signal, %", "Before", "After", "95 of 100", "Fresh runs"}
+                        : std::vector<std::string>{"Signal, %", "Whole run", "Fresh runs"};
   for (const auto& signal : run.trace.signals) {
-    const analysis::FormBreakdown::Change* change = nullptr;
-    if (run.breakdown)
-      for (const auto& c : run.breakdown->changes)
-        if (c.marker == signal.marker) change = &c;
-    block.rows.push_back({std::string(words_for(signal.marker).name),
-                          percent_or_dash(mean_of(run.trace, signal, 0, onset)),
-                          change != nullptr ? sign(change->after_pct.value)
-                          : run.breakdown   ? percent_or_dash(mean_of(run.trace, signal, onset, 1e9))
-                                            : "-",
-                          change != nullptr ? signed_range(change->after_pct.lo, change->after_pct.hi) : "-",
-                          "+- " + number(signal.usual_pct, 1), change != nullptr ? "yes" : "no"});
+    std::vector<std::string> row{std::string(words_for(signal.marker).name)};
+    if (const auto* change = broke ? change_of(*run.breakdown, signal.marker) : nullptr) {
+      row.insert(row.end(), {signed_number(change->before_pct, 1), signed_number(change->after_pct.value, 1),
+                             signed_range(change->after_pct.lo, change->after_pct.hi, 1)});
+    } else if (broke) {
+      const double onset = run.breakdown->onset_s;
+      row.insert(row.end(), {percent_or_dash(mean_of(run.trace, signal, 0, onset)),
+                             percent_or_dash(mean_of(run.trace, signal, onset, 1e9)), "unchanged"});
+    } else {
+      row.push_back(percent_or_dash(mean_of(run.trace, signal, 0, 1e9)));
+    }
+    row.push_back("\u00b1\u00a0" + number(signal.usual_pct, 1));
+    block.rows.push_back(std::move(row));
   }
 }
 
@@ -275,7 +264,7 @@ std::optional<Block> comparison_block(const Question& q) {
   block.rows.push_back({"fresh pace predicted that day", pace(*run.fresh_speed_mps, q.units)});
   if (const auto alone = run_alone(run, q.units))
     block.rows.push_back(
-        {"this run taken alone", slower_words(*alone) + ", " + sign(run.alone_pct->value) + "\u00a0%"});
+        {"this run taken alone", slower_words(*alone) + ", " + signed_percent(run.alone_pct->value)});
   const auto index = static_cast<std::size_t>(q.run - q.knowledge.findings.runs.data());
   const auto matched = analysis::matched_runs(q.knowledge.findings, index);
   if (matched.mean_pct)
@@ -284,7 +273,7 @@ std::optional<Block> comparison_block(const Question& q) {
   if (matched.mean_pct) block.after.emplace_back("Similar fresh runs are not corrected for hills or heat.");
   if (const auto cost = run_cost(run, q.units)) {
     block.rows.push_back(
-        {"it and all other runs", slower_words(*cost) + ", " + sign(run.effect_pct->value) + "\u00a0%"});
+        {"it and all other runs", slower_words(*cost) + ", " + signed_percent(run.effect_pct->value)});
     const bool agree = run.alone_pct->value < 0 && (!matched.mean_pct || matched.mean_pct->value < 0) &&
                        run.effect_pct->value < 0;
     block.after.emplace_back(

@@ -31,15 +31,10 @@ std::optional<Marker> mirrors(Marker marker) {
   }
 }
 
-bool changed(const FormBreakdown& breakdown, Marker marker) {
-  return std::ranges::find(breakdown.changes, marker, &FormBreakdown::Change::marker) !=
-         breakdown.changes.end();
-}
-
 /// Changed, and outside the range of fresh runs.
 bool changed_and_left(const FormBreakdown& breakdown, Marker marker) {
-  return std::ranges::any_of(breakdown.changes,
-                             [&](const auto& c) { return c.marker == marker && left_fresh(c); });
+  const auto* change = change_of(breakdown, marker);
+  return change != nullptr && left_fresh(*change);
 }
 
 /// The same change under another name: step length, where the step rate changed at that speed.
@@ -70,7 +65,7 @@ bool is_plain(Marker marker) {
 std::string unchanged_sentence(const RunFinding& run) {
   std::vector<std::string> names;
   for (const auto& value : run.form)
-    if (value.vs_fresh_pct && is_plain(value.marker) && !changed(*run.breakdown, value.marker) &&
+    if (value.vs_fresh_pct && is_plain(value.marker) && change_of(*run.breakdown, value.marker) == nullptr &&
         !mirrored(*run.breakdown, value.marker))
       names.emplace_back(words_for(value.marker).name);
   return names.empty() ? "" : " " + capital(list_of(names)) + " did not change.";
@@ -92,6 +87,11 @@ std::string breakdown_sentence(const RunFinding& run, Units units) {
 }
 
 }  // namespace
+
+const FormBreakdown::Change* change_of(const FormBreakdown& breakdown, Marker marker) {
+  const auto it = std::ranges::find(breakdown.changes, marker, &FormBreakdown::Change::marker);
+  return it == breakdown.changes.end() ? nullptr : &*it;
+}
 
 bool by_steps_alone(const RunFinding& run) {
   return std::ranges::none_of(run.form, [](const auto& value) {

@@ -12,10 +12,13 @@
 
 namespace freshlegs::app {
 
-/// At most `most` of the changes that left the range of fresh runs, the largest, in the usual order, without what only
-/// mirrors another changed signal. Where none has, the one that is easiest to picture.
+/// At most `most` of the changes that left the range of fresh runs, the largest, in the usual order, without
+/// what only mirrors another changed signal. Where none has, the one that is easiest to picture.
 std::vector<analysis::FormBreakdown::Change> telling_changes(const analysis::FormBreakdown& breakdown,
                                                              std::size_t most);
+/// What changed of a signal; null where it did not.
+const analysis::FormBreakdown::Change* change_of(const analysis::FormBreakdown& breakdown,
+                                                 analysis::Marker marker);
 /// Without running dynamics: fewer changes can be seen.
 bool by_steps_alone(const analysis::RunFinding& run);
 /// Has the signal left the range of fresh runs? If not, it has changed within this run alone.

@@ -36,6 +36,11 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
     text.replace(at, from.size(), to);
 }
 
+/// A plus before what is shown as more than 0.
+std::string with_plus(double value, const std::string& shown) {
+  return value > 0 && shown.find_first_of("123456789") != std::string::npos ? "+" + shown : shown;
+}
+
 }  // namespace
 
 std::string number(double value, int decimals) {
@@ -105,6 +110,15 @@ std::string range_end(double value, int decimals) {
 
 std::string range(double lo, double hi, int decimals) {
   return range_end(lo, decimals) + "\u00a0to\u00a0" + range_end(hi, decimals);
+}
+
+std::string signed_number(double value, int decimals) { return with_plus(value, number(value, decimals)); }
+
+std::string signed_percent(double value) { return signed_number(value, 1).append(kNoBreak).append("%"); }
+
+std::string signed_range(double lo, double hi, int decimals) {
+  return with_plus(lo, range_end(lo, decimals)) + " to" + std::string(kNoBreak) +
+         with_plus(hi, range_end(hi, decimals));
 }
 
 std::string in_brackets(std::string_view text) { return std::string("(").append(text).append(")"); }

@@ -37,7 +37,10 @@ std::string range_end(double value, int decimals = 0);
 std::string range(double lo, double hi, int decimals = 0);
 /// Whether values on both sides of 0 are seen in a range of whole numbers.
 bool reaches_over_zero(double lo, double hi);
-std::string in_brackets(std::string_view text);  ///< "(6 to 20)"
+std::string in_brackets(std::string_view text);                ///< "(6 to 20)"
+std::string signed_number(double value, int decimals);         ///< "+2.6"; what is shown as 0 has no sign
+std::string signed_percent(double value);                      ///< "+2.6 %"
+std::string signed_range(double lo, double hi, int decimals);  ///< "+5.4 to +9.6"
 /// Where a slower-or-faster value lies: "between 1 s/km faster and 3 s/km slower", "between 2 and 9 s/km
 /// slower". Positive is slower.
 std::string between_slower(double lo, double hi, std::string_view unit);
