@@ -49,16 +49,22 @@ std::string daemon_line(const StatusFacts& facts, const app::Settings& settings,
   for (const auto& folder : app::lasting_folders(settings))
     if (!can_be_listed(folder))
       return "The inbox " + context.show(folder) + " is not there. Make it: " + app::held("freshlegs init");
-  std::vector<std::string> names, polled;
+  std::vector<std::string> names, polled, absent;
   for (const auto& folder : app::watched_folders(settings)) {
-    names.push_back(context.show(folder));
-    if (app::sends_no_events(folder)) polled.push_back(names.back());
+    const std::string name = context.show(folder);
+    if (!can_be_listed(folder)) {
+      absent.push_back(name);  // one that comes and goes
+      continue;
+    }
+    names.push_back(name);
+    if (app::sends_no_events(folder)) polled.push_back(name);
   }
-  const std::string how = polled.empty() ? ""
-                                         : " On a network or FUSE file system the kernel tells of nothing new: " +
-                                               app::list_of(polled) + " is looked into every " +
-                                               std::to_string(settings.poll.count()) + " s.";
-  if (facts.daemon_running) return "freshlegsd is running and watches " + app::list_of(names) + "." + how;
+  std::string how = ".";
+  if (!polled.empty())
+    how += " On a network or FUSE file system the kernel tells of nothing new: " + app::list_of(polled) +
+           " is looked into every " + std::to_string(settings.poll.count()) + " s.";
+  for (const auto& name : absent) how += " " + name + " is not there now; it is read when it comes.";
+  if (facts.daemon_running) return "freshlegsd is running and watches " + app::list_of(names) + how;
   return "freshlegsd is not running. Start it: " + app::held("systemctl --user enable --now") + " freshlegsd";
 }
 

@@ -155,14 +155,15 @@ struct Inbox::State : std::enable_shared_from_this<Inbox::State> {
     } else if (trouble) {
       set_mode(place, Mode::polling, polling_reason(trouble));
     } else if (disk.silent(place.folder)) {
-      set_mode(place, Mode::polling, "a network file system sends no events");
+      set_mode(place, Mode::polling, "a network or FUSE file system sends no events");
     } else {
       set_mode(place, Mode::watching, "");
     }
     return !error;
   }
 
-  /// A folder that is not there is waited for at the nearest one that is: no polling.
+  /// A folder that is not there is waited for at the nearest one that is: no polling, unless that one sends no events,
+  /// as /run/user/1000/gvfs, where a watch that speaks MTP appears.
   void wait_for(const Place& place, bool there) {
     if (const auto it = stand_ins.find(place.folder); it != stand_ins.end()) {
       const auto old = it->second;
@@ -177,7 +178,7 @@ struct Inbox::State : std::enable_shared_from_this<Inbox::State> {
     std::error_code none;
     while (parent != parent.parent_path() && !std::filesystem::is_directory(parent, none))
       parent = parent.parent_path();
-    if (watcher->watch(parent)) return;
+    if (disk.silent(parent) || watcher->watch(parent)) return;
     stand_ins[place.folder] = parent;
     if (std::filesystem::is_directory(place.folder, none)) came_meanwhile = true;
   }

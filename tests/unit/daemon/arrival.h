@@ -26,12 +26,14 @@ using std::chrono::milliseconds;
 class Disk final : public Folder {
  public:
   [[nodiscard]] std::expected<std::vector<app::Entry>, std::error_code> list(const fs::path& folder) const override {
+    ++lists;
     if (unreadable) return std::unexpected(unreadable);
     return disk_.list(folder);
   }
   [[nodiscard]] std::optional<Signature> look(const fs::path& file) const override { return disk_.look(file); }
   [[nodiscard]] bool silent(const fs::path&) const override { return is_silent; }
   bool is_silent = false;
+  mutable int lists = 0;
   std::error_code unreadable;
 
  private:

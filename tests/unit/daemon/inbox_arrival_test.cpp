@@ -204,7 +204,7 @@ TEST_F(Arrival, on_a_network_file_system_by_polling_which_is_said) {
   disk.is_silent = true;
   start(milliseconds(20));
   EXPECT_EQ(modes, std::vector{Inbox::Mode::polling});
-  EXPECT_THAT(why, testing::HasSubstr("network file system"));
+  EXPECT_THAT(why, testing::HasSubstr("network or FUSE file system"));
   fs::create_directory(inbox_path / "sub");
   write(inbox_path / "sub/a.fit");
   EXPECT_TRUE(arrives("sub/a.fit"));
@@ -268,6 +268,19 @@ TEST_F(Arrival, a_watch_on_a_cable_that_comes_and_goes) {
   write(outside / "GARMIN/Activity/b.fit");
   fs::rename(outside, mounted);
   ASSERT_TRUE(arrives("b.fit"));
+}
+
+TEST_F(Arrival, a_watch_over_mtp_is_looked_for_where_nothing_tells_of_it) {
+  disk.is_silent = true;
+  inbox_path = base / "gvfs/mtp:host=watch/GARMIN/Activity";
+  start(milliseconds(5));
+  EXPECT_EQ(modes.back(), Inbox::Mode::missing);
+  const int at_first = disk.lists;
+  EXPECT_TRUE(loop_until(loop, [&] { return disk.lists > at_first + 3; })) << "without any event";
+  fs::create_directories(inbox_path);
+  write(inbox_path / "a.fit");
+  EXPECT_TRUE(arrives("a.fit"));
+  EXPECT_EQ(modes.back(), Inbox::Mode::polling);
 }
 
 TEST_F(Arrival, what_was_moved_out_of_the_way_is_left_alone) {
