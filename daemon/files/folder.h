@@ -16,7 +16,8 @@ namespace freshlegs::app {
 
 /// What tells one state of a file from another without reading it.
 struct Signature {
-  std::uint64_t size = 0, inode = 0;
+  std::uint64_t size = 0;
+  std::uint64_t inode = 0;  ///< 0 where numbers do not outlast a mount
   std::chrono::nanoseconds modified{0};  ///< since 1970
 
   friend bool operator==(const Signature&, const Signature&) = default;

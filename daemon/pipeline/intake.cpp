@@ -56,6 +56,7 @@ TakenFile Intake::State::refuse(const std::string& name, const LoadFailure& fail
   TakenFile taken{name, Outcome::deferred, failure.reason};
   taken.still_changing = failure.kind == Kind::changing;
   taken.retry = failure.kind == Kind::deferred;
+  taken.gone = failure.kind == Kind::gone;
   if (failure.kind == Kind::not_a_file || failure.kind == Kind::too_large) {
     taken.outcome = Outcome::rejected;
     unread.push_back({name, storage::UnreadStatus::refused, failure.reason});

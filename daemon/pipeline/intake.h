@@ -49,6 +49,7 @@ struct TakenFile {
   std::optional<Rejection> reason;  ///< set unless ingested without a finding, or duplicate
   bool retry = false;               ///< deferred: worth another try without a change of the file
   bool still_changing = false;      ///< nothing stored; wait until it settles
+  bool gone = false;                ///< deferred: it is no longer there
   std::optional<Totals> inside{};   ///< an archive that was walked
   std::vector<TakenFile> noted{};   ///< entries of an archive that were rejected or kept in part: the first few
 };

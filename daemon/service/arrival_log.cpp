@@ -16,7 +16,7 @@ bool wants_attention(app::Outcome outcome) {
 }  // namespace
 
 void ArrivalLog::add(const app::TakenFile& file) {
-  if (file.still_changing || (file.reason && file.reason->code == "file.gone")) return;  // nothing happened
+  if (file.still_changing || file.gone) return;  // nothing happened
   totals_.add(file);
   if (file.inside) {
     log_.info(quoted_name(file.name) + " holds " + totals_sentence(*file.inside) + ".");

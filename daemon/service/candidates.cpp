@@ -60,7 +60,7 @@ void Candidates::finished(const std::string& path, Fate fate, Moment now) {
     wait(path, {was.signature, now + settle_, 0, 1});
   } else if (fate == Fate::again) {
     wait(path, {was.signature, now + put_off_for(was.tries), was.tries + 1, 0});
-  } else {
+  } else if (fate == Fate::done) {
     read_[path] = was.signature;
   }
 }

@@ -27,6 +27,7 @@ enum class Fate : std::uint8_t {
   done,      ///< nothing more to do until it changes
   again,     ///< could not be read or stored for now: try later, less and less often
   changing,  ///< it changed while it was read
+  gone,      ///< it went before it was read: news when it comes back, even as it was
 };
 
 class Candidates {

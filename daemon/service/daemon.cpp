@@ -38,6 +38,7 @@ constexpr std::chrono::seconds kOpeningStep{10};
 
 Fate fate_of(const app::TakenFile& file) {
   if (file.still_changing) return Fate::changing;
+  if (file.gone) return Fate::gone;
   return file.retry ? Fate::again : Fate::done;
 }
 

@@ -56,6 +56,13 @@ TEST_F(IntakeTest, KeepsWhatATruncatedFileHolds) {
   EXPECT_GT(counts().samples, 20U);
 }
 
+TEST_F(IntakeTest, WhatWentBeforeItWasReadIsNoNews) {
+  const auto taken = take(folder_ / "unplugged.fit");
+  EXPECT_TRUE(taken.gone);
+  EXPECT_FALSE(taken.retry);
+  EXPECT_TRUE(storage::Told(*database_).unread().empty());
+}
+
 TEST_F(IntakeTest, RefusesPipesAndGiantsWithASentence) {
   ASSERT_EQ(::mkfifo((folder_ / "pipe.fit").c_str(), 0600), 0);
   const auto giant = write("giant.fit", "");

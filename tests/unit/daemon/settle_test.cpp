@@ -177,6 +177,15 @@ TEST_F(Settle, a_file_that_comes_back_unchanged_after_a_complete_scan_missed_it_
   EXPECT_THAT(after(seconds(2)), ElementsAre("a.fit"));
 }
 
+TEST_F(Settle, what_went_before_it_was_read_is_news_when_it_comes_back_as_it_was) {
+  write("a.fit", 10);
+  scan(true);
+  after(seconds(0));
+  table.finished("a.fit", Fate::gone, now);  // a cable was pulled: the folder is away, no scan is complete
+  scan();
+  EXPECT_THAT(after(seconds(2)), ElementsAre("a.fit"));
+}
+
 TEST_F(Settle, next_due_is_the_earliest) {
   write("a.fit", 10);
   write("b.fit", 10);
