@@ -7,6 +7,7 @@
 #include "daemon/cli/context.h"
 #include "daemon/config/config_file.h"
 #include "daemon/config/unit_folders.h"
+#include "daemon/files/lock_file.h"
 
 namespace freshlegs::cli {
 namespace {
@@ -51,11 +52,12 @@ bool make_config(const fs::path& file, const app::Environment& environment) {
   return true;
 }
 
-/// What the unit keeps read-only although the configuration asks for it is opened by a drop-in.
-void open_unit(const app::Settings& settings, const app::Paths& paths, Context& context) {
+/// What the unit keeps read-only although the configuration asks for it is opened by a drop-in. True if the unit may have
+/// changed.
+bool open_unit(const app::Settings& settings, const app::Paths& paths, Context& context) {
   const auto wanted = app::unit_drop_in(settings, paths, context.environment);
   const auto file = app::unit_drop_in_path(context.environment);
-  if (!wanted && !fs::exists(file)) return;
+  if (!wanted && !fs::exists(file)) return false;
   if (wanted) {
     fs::create_directories(file.parent_path());
     std::ofstream out(file, std::ios::binary);
@@ -67,6 +69,7 @@ void open_unit(const app::Settings& settings, const app::Paths& paths, Context& 
   }
   context.out << "UNIT       " << context.show(file) << "\n"
               << "           then: systemctl --user daemon-reload\n";
+  return true;
 }
 
 ExitCode init(Context& context) {
@@ -82,11 +85,16 @@ ExitCode init(Context& context) {
   const bool data = !fs::is_directory(paths.data_dir);
   app::create_folders(paths);
   line("DATA       ", paths.data_dir, data);
-  open_unit(settings, paths, context);
-  context.out << "\nNext, so that files dropped into the inbox are read by themselves:\n"
-                 "  systemctl --user enable --now freshlegsd\n"
-                 "Or, once, for what you have already:\n"
-                 "  freshlegs ingest PATH...\n";
+  const bool unit_is_wider = open_unit(settings, paths, context);
+  if (app::LockFile::is_held(paths.lock_file))
+    context.out << "\nfreshlegsd is running. So that it follows the settings as they are now:\n"
+                   "  systemctl --user "
+                << (unit_is_wider ? "restart" : "reload") << " freshlegsd\n";
+  else
+    context.out << "\nNext, so that files dropped into the inbox are read by themselves:\n"
+                   "  systemctl --user enable --now freshlegsd\n"
+                   "Or, once, for what you have already:\n"
+                   "  freshlegs ingest PATH...\n";
   return ExitCode::done;
 }
 

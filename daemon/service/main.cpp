@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 
 #include "daemon/config/config_file.h"
@@ -112,6 +113,11 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   try {
     return freshlegs::service::run(argc, argv);
+  } catch (const std::filesystem::filesystem_error& error) {
+    // The unit opens the folders of the data for writing, but what lies above them is read-only for it.
+    const bool above = error.code() == std::errc::read_only_file_system;
+    std::cerr << "freshlegsd: " << error.what() << (above ? ". Make it with: freshlegs init" : "") << "\n";
+    return EXIT_FAILURE;
   } catch (const std::exception& error) {
     std::cerr << "freshlegsd: " << error.what() << "\n";
     return EXIT_FAILURE;

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "daemon/files/lock_file.h"
 #include "tests/unit/daemon/cli_home.h"
 
 namespace freshlegs::cli {
@@ -141,6 +142,17 @@ TEST_F(CliCare, InitOpensOtherFoldersForTheUnitAndDoctorComparesThem) {
   file(".config/freshlegs/config.toml", "");
   EXPECT_EQ(run({"init"}), ExitCode::done);
   EXPECT_FALSE(fs::exists(drop_in)) << "no longer needed";
+}
+
+TEST_F(CliCare, InitSaysHowARunningServiceFollowsTheSettings) {
+  EXPECT_EQ(run({"init"}), ExitCode::done);
+  const auto lock = app::LockFile::take(home_ / ".local/share/freshlegs/freshlegsd.lock");
+  ASSERT_TRUE(lock);
+  EXPECT_EQ(run({"init"}), ExitCode::done);
+  EXPECT_NE(out().find("systemctl --user reload freshlegsd"), std::string::npos) << out();
+  file(".config/freshlegs/config.toml", "summaries = \"~/Sport/days\"\n");
+  EXPECT_EQ(run({"init"}), ExitCode::done);
+  EXPECT_NE(out().find("systemctl --user restart freshlegsd"), std::string::npos) << "a wider unit: " << out();
 }
 
 TEST_F(CliCare, TwoSessionsAreMergedAndTakenApartAgain) {
