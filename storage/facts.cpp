@@ -79,12 +79,17 @@ void Facts::put_file(const FileFact& file, std::span<const Recording> recordings
 void Facts::put_file(const FileFact& file, std::span<const PackedRecording> recordings) {
   auto& c = database_.connection();
   assert(c.in_transaction());
-  std::optional<std::pair<std::int64_t, int>> known;
-  if (Query row = c.query("SELECT id, reader_version FROM fact_file WHERE hash = ?", file.sha256); row.step())
-    known.emplace(row.integer(0), static_cast<int>(row.integer(1)));
+  std::optional<std::int64_t> known;
+  bool better = true;
+  if (Query row = c.query("SELECT id, reader_version, status FROM fact_file WHERE hash = ?", file.sha256);
+      row.step()) {
+    known = row.integer(0);
+    const bool was_taken = is_taken(static_cast<ReadStatus>(row.integer(2)));
+    better = row.integer(1) < file.reader_version || (!was_taken && is_taken(file.status));
+  }
 
-  if (!known || known->second < file.reader_version) {
-    const auto former = known ? unlink_recordings(known->first) : std::vector<std::int64_t>{};
+  if (better) {
+    const auto former = known ? unlink_recordings(*known) : std::vector<std::int64_t>{};
     for (const std::int64_t old : former) recording_changed(old);
     for (const auto& recording : recordings) Cache(database_).fact_changed(recording.start);
     const auto id = put_file_row(file);

@@ -35,6 +35,10 @@ struct FileFact {
 /// What ingest found, as a file known under one name.
 [[nodiscard]] FileFact fact_of(const FileContent& content, std::string name, std::uint64_t bytes);
 
+[[nodiscard]] constexpr bool is_taken(ReadStatus status) {
+  return status == ReadStatus::ok || status == ReadStatus::damaged;
+}
+
 /// An older reader could not take this file whole; today's may.
 [[nodiscard]] constexpr bool worth_rereading(const FileFact& file) {
   return file.status != ReadStatus::ok && file.reader_version < kReaderVersion;
@@ -72,7 +76,8 @@ class Facts {
   explicit Facts(Database& database) : database_(database) {}
 
   /// Stores a file with all its recordings; call inside a Transaction. A content we have gains the new names;
-  /// it is replaced only by a newer reader. Of two readings of one recording the newer reader's stays.
+  /// it is replaced only by a newer reader, or by a reading that took what was not taken before (a table that the
+  /// configuration describes by now). Of two readings of one recording the newer reader's stays.
   void put_file(const FileFact& file, std::span<const PackedRecording> recordings);
   /// Packs, then as above.
   void put_file(const FileFact& file, std::span<const Recording> recordings);

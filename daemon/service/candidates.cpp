@@ -19,7 +19,7 @@ void Candidates::hint(const std::string& path, const Signature& now_is, Moment n
     return;
   }
   if (const auto it = read_.find(path); it != read_.end()) {
-    if (it->second == now_is) return;
+    if (it->second.signature == now_is) return;
     read_.erase(it);
   }
   const auto it = waiting_.find(path);
@@ -60,8 +60,8 @@ void Candidates::finished(const std::string& path, Fate fate, Moment now) {
     wait(path, {was.signature, now + settle_, 0, 1});
   } else if (fate == Fate::again) {
     wait(path, {was.signature, now + put_off_for(was.tries), was.tries + 1, 0});
-  } else if (fate == Fate::done) {
-    read_[path] = was.signature;
+  } else if (fate != Fate::gone) {
+    read_[path] = {was.signature, fate == Fate::refused};
   }
 }
 
@@ -71,7 +71,16 @@ void Candidates::keep_only(const std::set<std::string>& present) {
     it = present.contains(it->first) ? std::next(it) : stop_waiting(it);
 }
 
-void Candidates::forget_read() { read_.clear(); }
+std::vector<std::pair<std::string, Signature>> Candidates::taken() const {
+  std::vector<std::pair<std::string, Signature>> files;
+  for (const auto& [path, read] : read_)
+    if (!read.refused) files.emplace_back(path, read.signature);
+  return files;
+}
+
+void Candidates::forget_refused() {
+  std::erase_if(read_, [](const auto& item) { return item.second.refused; });
+}
 
 std::optional<Moment> Candidates::next_due() const {
   if (due_.empty()) return std::nullopt;

@@ -25,6 +25,7 @@ using app::Signature;
 /// What became of a file that was handed out.
 enum class Fate : std::uint8_t {
   done,      ///< nothing more to do until it changes
+  refused,   ///< read, but not taken: nothing more to do until it changes, or the settings do
   again,     ///< could not be read or stored for now: try later, less and less often
   changing,  ///< it changed while it was read
   gone,      ///< it went before it was read: news when it comes back, even as it was
@@ -38,7 +39,9 @@ class Candidates {
   explicit Candidates(Period settle) : settle_(settle) {}
 
   /// It was read before we were, in this state.
-  void remember(const std::string& path, const Signature& was) { read_.insert_or_assign(path, was); }
+  void remember(const std::string& path, const Signature& was) { read_.insert_or_assign(path, Read{was, false}); }
+  /// What was read and taken, to be remembered by another.
+  [[nodiscard]] std::vector<std::pair<std::string, Signature>> taken() const;
 
   /// An event named this path: its quiet time starts anew. Nothing happens if the file is as it was when last
   /// read.
@@ -55,8 +58,8 @@ class Candidates {
 
   /// Drops what a complete scan has not met. Only this table forgets: what was read from the files stays.
   void keep_only(const std::set<std::string>& present);
-  /// Every file is read again, as at the start (its content decides whether it is news).
-  void forget_read();
+  /// What was refused is worth another look.
+  void forget_refused();
 
   /// When take_ready() may next have something; nothing while no file waits.
   [[nodiscard]] std::optional<Moment> next_due() const;
@@ -78,6 +81,11 @@ class Candidates {
     bool touched = false;  ///< something happened to it meanwhile
   };
 
+  struct Read {
+    Signature signature;
+    bool refused = false;
+  };
+
   void wait(const std::string& path, const Waiting& waiting);
   std::map<std::string, Waiting>::iterator stop_waiting(std::map<std::string, Waiting>::iterator it);
   [[nodiscard]] Period put_off_for(int tries) const;
@@ -86,7 +94,7 @@ class Candidates {
   std::map<std::string, Waiting> waiting_;
   std::set<std::pair<Moment, std::string_view>> due_;  // the same, by time; the names are those of waiting_
   std::map<std::string, Handed> handed_;
-  std::unordered_map<std::string, Signature> read_;
+  std::unordered_map<std::string, Read> read_;
 };
 
 }  // namespace freshlegs::service

@@ -39,7 +39,8 @@ constexpr std::chrono::seconds kOpeningStep{10};
 Fate fate_of(const app::TakenFile& file) {
   if (file.still_changing) return Fate::changing;
   if (file.gone) return Fate::gone;
-  return file.retry ? Fate::again : Fate::done;
+  if (file.retry) return Fate::again;
+  return file.outcome == app::Outcome::rejected ? Fate::refused : Fate::done;
 }
 
 Instant now() { return date::floor<Millis>(std::chrono::system_clock::now()); }
@@ -49,7 +50,8 @@ Manners manners_of(const app::Settings& settings) {
 }
 
 bool same_folders(const app::Settings& a, const app::Settings& b) {
-  return a.inboxes == b.inboxes && a.watches == b.watches && a.move_taken == b.move_taken && a.depth == b.depth && a.settle == b.settle && a.poll == b.poll;
+  return a.inboxes == b.inboxes && a.watches == b.watches && a.depth == b.depth && a.settle == b.settle &&
+         a.poll == b.poll;
 }
 
 }  // namespace
@@ -334,13 +336,18 @@ struct Daemon::State {
   }
 
   void apply(app::Settings fresh) {
-    const bool same = same_folders(needs.settings, fresh);
+    const bool same = same_folders(needs.settings, fresh), move = needs.settings.move_taken != fresh.move_taken;
     needs.settings = std::move(fresh);
     log.set_level(needs.settings.log_level);
     teller.set_manners(manners_of(needs.settings));
     questions.set_manners(manners_of(needs.settings));
     worker.renew(needs.pipeline(needs.settings));
-    same ? inbox->rescan() : open_inbox();
+    if (move)
+      open_inbox();  // what was taken before is looked at again, to be moved
+    else if (same)
+      inbox->retry_refused();
+    else
+      open_inbox(inbox->taken());
   }
 
   void leave() {

@@ -258,6 +258,13 @@ void Inbox::remember(const std::vector<std::pair<std::string, app::Signature>>& 
 void Inbox::start() { state_->rescan(true); }
 void Inbox::rescan() { state_->rescan(false); }
 
+void Inbox::retry_refused() {
+  state_->candidates.forget_refused();
+  rescan();
+}
+
+std::vector<std::pair<std::string, app::Signature>> Inbox::taken() const { return state_->candidates.taken(); }
+
 void Inbox::finished(const std::string& path, Fate fate) {
   state_->candidates.finished(path, fate, Moment::clock::now());
   state_->arm_due();

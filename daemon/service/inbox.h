@@ -55,6 +55,10 @@ class Inbox {
   /// Looks at everything again; for every doubt, every few minutes and after the machine has slept.
   void rescan();
   void finished(const std::string& path, Fate fate);
+  /// After new settings: what was refused is looked at again.
+  void retry_refused();
+  /// Files that were read and taken, for remember() of another inbox.
+  [[nodiscard]] std::vector<std::pair<std::string, app::Signature>> taken() const;
 
   [[nodiscard]] const std::vector<Place>& places() const;
   /// Files that wait for quiet or have been handed out.

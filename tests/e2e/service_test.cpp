@@ -88,7 +88,8 @@ TEST_F(Service, reads_its_configuration_again_and_keeps_the_old_one_when_it_is_b
   room.manager.heard.clear();
   room.service->signal(SIGHUP);
   ASSERT_TRUE(room.manager.hears("READY=1"));
-  EXPECT_THAT(room.manager.heard, Contains(HasSubstr("RELOADING=1")));  // what it watches may be said in between
+  EXPECT_THAT(room.manager.heard,
+              Contains(HasSubstr("RELOADING=1")));  // what it watches may be said in between
   EXPECT_THAT(room.service->said(), HasSubstr("line 6, column"));
   EXPECT_THAT(room.service->said(), HasSubstr("stay as they were"));
   room.configure();  // for the command line, which would not go on
@@ -106,6 +107,19 @@ TEST_F(Service, follows_the_inbox_of_a_new_configuration) {
   ASSERT_TRUE(room.manager.hears("STATUS=watching ~/other, 0 activities"));
   fs::copy_file(season.late.front(), other / "a.fit");
   EXPECT_TRUE(room.settles(1)) << room.service->said();
+}
+
+TEST_F(Service, takes_a_table_once_the_settings_describe_it) {
+  std::ofstream(room.inbox / "mine.csv") << "When,What,Wt,Reps\n2026-10-13 18:00,Squat,100,5\n";
+  room.start();
+  ASSERT_TRUE(wait_until([&] { return room.service->said().contains("\"mine.csv\": rejected"); }));
+  room.configure(
+      "[[csv]]\nname = \"mine\"\nkind = \"sets\"\nunits = { weight = \"kg\" }\n"
+      "columns = { start = \"When\", exercise = \"What\", weight = \"Wt\", reps = \"Reps\" }\n");
+  room.service->signal(SIGHUP);
+  EXPECT_TRUE(wait_until([&] {
+    return room.run({FRESHLEGS, "sessions"}).contains("strength session");
+  })) << room.service->said();
 }
 
 TEST_F(Service, takes_a_watch_that_comes_and_goes_beside_the_inbox) {
@@ -129,7 +143,8 @@ TEST_F(Service, takes_a_watch_that_comes_and_goes_beside_the_inbox) {
 }
 
 TEST_F(Service, moves_what_was_taken_where_it_is_asked_to) {
-  std::ofstream(room.home / ".config/freshlegs/config.toml") << "move_taken = true\n[watch]\nsettle_ms = 50\n";
+  std::ofstream(room.home / ".config/freshlegs/config.toml")
+      << "move_taken = true\n[watch]\nsettle_ms = 50\n";
   room.drop(season.late);
   std::ofstream(room.inbox / "junk.fit") << "this is no recording";
   room.start();

@@ -141,6 +141,19 @@ TEST_F(FactsTest, ANewerReaderReplacesWhatAnOlderOneFound) {
   EXPECT_EQ(facts_.load(better.head.hash).value(), better);
 }
 
+TEST_F(FactsTest, WhatWasRejectedIsReplacedOnceItIsTaken) {
+  FileFact file = file_named("file", {"mine.csv"});
+  file.status = ReadStatus::rejected;
+  put(database_, file, {});
+  FileFact described = file;
+  described.status = ReadStatus::ok;
+  put(database_, described, {full_run("taken")});
+  EXPECT_EQ(facts_.find_file(file.sha256), described);
+  EXPECT_EQ(facts_.heads().heads.size(), 1U);
+  put(database_, file, {});  // read without the description
+  EXPECT_EQ(facts_.find_file(file.sha256), described);
+}
+
 TEST_F(FactsTest, OldRejectionsAreWorthRereading) {
   FileFact file = file_named("file", {"a.fit"});
   file.reader_version = kReaderVersion - 1;
