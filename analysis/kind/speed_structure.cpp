@@ -10,6 +10,9 @@ namespace {
 /// Windows with this much running tell a speed.
 constexpr float kMoving_s = 30;
 constexpr int kRepeats = 3;
+/// Less of the heart-rate reserve is no vigorous effort (American College of Sports Medicine, Garber 2011):
+/// fast with a calm heart is fitness, wind or a long way down.
+constexpr double kVigorous = .6;
 
 bool runs(const Window& w) {
   return w.moving_s >= kMoving_s && std::isfinite(w.graded_mps) && w.graded_mps > 0;
@@ -99,9 +102,11 @@ HardBlock hard_block(const std::vector<Window>& windows, std::optional<double> f
   for (const auto& w : windows) {
     if (!runs(w)) continue;
     moving += w.moving_s / 60;
-    const bool hard =
-        fast_mps ? w.graded_mps >= *fast_mps
-                 : std::isfinite(w.heart_rate_bpm) && reserve_share(w.heart_rate_bpm, range) >= hard_share;
+    const auto effort = std::isfinite(w.heart_rate_bpm)
+                            ? std::optional(reserve_share(w.heart_rate_bpm, range))
+                            : std::nullopt;
+    const bool hard = fast_mps ? w.graded_mps >= *fast_mps && effort.value_or(1) >= kVigorous
+                               : effort.value_or(0) >= hard_share;
     easy_in_a_row = hard ? 0 : easy_in_a_row + 1;
     if (easy_in_a_row >= 2) minutes = 0;
     if (hard) minutes += w.moving_s / 60;

@@ -19,8 +19,8 @@ struct HardBlock {
   double share = 0;    ///< of the whole run
 };
 
-/// Effort is high where graded speed reaches `fast_mps`, or, without a usual speed, `hard_share` of the
-/// heart-rate reserve. Two minutes in a row below end a block: a stop at a road does not.
+/// Effort is high where graded speed reaches `fast_mps` and the heart, if it is known, works vigorously; or, without a
+/// usual speed, at `hard_share` of the heart-rate reserve. Two minutes in a row below end a block: a stop at a road does not.
 HardBlock hard_block(const std::vector<Window>& windows, std::optional<double> fast_mps, double hard_share,
                      HeartRateRange range);
 

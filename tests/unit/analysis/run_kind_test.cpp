@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/kind/run_kind.h"
 #include "analysis/risk/risky_combination.h"
@@ -37,6 +38,15 @@ TEST(RunKind, EasyLongAndHilly) {
 
 TEST(RunKind, ASustainedFastBlockIsATempo) {
   EXPECT_EQ(kind_of(with_speed(45, [](int m) { return m >= 12 && m < 38 ? 3.5F : 3.0F; })), RunKind::tempo);
+}
+
+TEST(RunKind, FastWithACalmHeartIsNoTempo) {
+  const auto fast = [](int m) { return m >= 12 && m < 38 ? 3.5F : 3.0F; };
+  auto calm = with_speed(45, fast), unknown = with_speed(45, fast);
+  for (auto& w : calm.windows) w.heart_rate_bpm = 122;
+  for (auto& w : unknown.windows) w.heart_rate_bpm = std::nanf("");
+  EXPECT_EQ(kind_of(calm), RunKind::easy);
+  EXPECT_EQ(kind_of(unknown), RunKind::tempo);
 }
 
 TEST(RunKind, RepeatsAreIntervalsWithAndWithoutLaps) {
