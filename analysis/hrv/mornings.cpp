@@ -13,7 +13,7 @@ namespace {
 // Plews 2014: three readings make a week's mean. Usual range: mean of days -67..-8 and half their SD, and at
 // least 3 % (science.md 6): the smallest worthwhile change. One wild morning counts in neither (robust.h).
 constexpr int kWeek = 7, kUsualFrom = 67, kUsualTo = 8, kAlive = 60;
-constexpr std::size_t kWeekReadings = 3, kUsualReadings = 20;
+constexpr std::size_t kWeekReadings = 3;
 constexpr std::size_t kUsualNights = 14;  // two weeks hold two weekends
 
 }  // namespace
@@ -90,7 +90,7 @@ MorningLog::Band MorningLog::band(const Series* series, date::local_days day, bo
   };
   Band band;
   const auto week = values(kWeek - 1, 0), before = values(kUsualFrom, kUsualTo);
-  const bool known = before.size() >= kUsualReadings;
+  const bool known = before.size() >= kUsualMornings;
   const Usual usual = usual_of(known ? before : week.empty() ? std::vector{0.0} : week);
   if (week.size() >= kWeekReadings) band.week = back(week_mean(week, usual));
   if (!known) return band;

@@ -11,6 +11,9 @@
 
 namespace freshlegs::analysis {
 
+/// Readings in the sixty days before the last week that a usual range needs.
+inline constexpr std::size_t kUsualMornings = 20;
+
 class MorningLog {
  public:
   /// One value of a day; `origin` is "" for our own from beats, else the vendor's. Series of different origin
@@ -24,7 +27,7 @@ class MorningLog {
   void sleep_score(date::local_days day, double score, const std::string& origin);
 
   /// What is known of that day so far: values, the mean of the last 7 days (3 readings or more), and the
-  /// usual range from days -67 to -8 (20 or more). One wild morning moves none of them out of place.
+  /// usual range from days -67 to -8 (kUsualMornings or more). One wild morning moves none of them out of place.
   [[nodiscard]] Morning at(date::local_days day) const;
   [[nodiscard]] std::vector<Morning> all() const;
 

@@ -142,7 +142,7 @@ HtmlTable table_of(const std::vector<const Morning*>& mornings, const Units& uni
 }
 
 std::string heading(const std::string& sentence) {
-  if (sentence.find("needs more mornings") != std::string::npos)
+  if (sentence.find("your usual range needs") != std::string::npos)
     return "Morning heart: your usual range is not known yet";
   const bool left =
       sentence.find("is below") != std::string::npos || sentence.find("is above") != std::string::npos;

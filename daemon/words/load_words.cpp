@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "analysis/hrv/mornings.h"
 #include "analysis/load/load_series.h"
 #include "daemon/words/numbers.h"
 #include "daemon/words/phrases.h"
@@ -33,9 +34,13 @@ struct Signal {
   }
 };
 
+std::string range_needs() {
+  return "your usual range needs " + std::to_string(analysis::kUsualMornings) + " mornings before these 7 days.";
+}
+
 std::string sentence(const Signal& s) {
   if (s.inside()) return s.value() + " (7-day mean) is inside your usual range.";
-  if (!s.known_range()) return s.value() + " (7-day mean); your usual range needs more mornings.";
+  if (!s.known_range()) return s.value() + " (7-day mean); " + range_needs();
   return s.value() + " (7-day mean) is " + (s.week < *s.lo ? "below" : "above") + " your usual range (" +
          range(*s.lo, *s.hi) + ").";
 }
@@ -102,7 +107,7 @@ std::optional<std::string> heart_sentence(const Day& day) {
   if (hrv && rest && hrv->inside() && rest->inside())
     return hrv->value() + " and " + rest->value() + " (7-day means) are inside your usual range.";
   if (hrv && rest && !hrv->known_range() && !rest->known_range())
-    return hrv->value() + " and " + rest->value() + " (7-day means); your usual range needs more mornings.";
+    return hrv->value() + " and " + rest->value() + " (7-day means); " + range_needs();
   if (!hrv && !rest) return std::nullopt;
   if (!hrv) return capital(sentence(*rest));
   return sentence(*hrv) + (rest ? " " + capital(sentence(*rest)) : "");

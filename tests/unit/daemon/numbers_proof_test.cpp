@@ -65,8 +65,9 @@ void collect(Forms& forms, const Json& json) {
 
 /// Numbers that define a word and stand in no finding.
 std::string without_definitions(std::string text) {
-  text = replaced(plain(text),
-                  "48 h|72 h|18 h later|95 of 100|[67] (days|weeks)|7-day|six weeks|1 times of 100", "");
+  text = replaced(
+      plain(text),
+      "48 h|72 h|18 h later|95 of 100|20 mornings|[67] (days|weeks)|7-day|six weeks|1 times of 100", "");
   return replaced(text, "95 times of 100|within 1 %|is 1 %|1 = your usual|[0-9]+ to [0-9]+ h\\b", "");
 }
 
@@ -152,7 +153,8 @@ std::optional<double> off_its_disc(const report::Drawing& drawing) {
   const auto label =
       std::ranges::find_if(drawing.labels(), [](const auto& l) { return l.text.starts_with("your run"); });
   static const std::regex kDisc(R"re(class="legs-dot" (?:cx="|d="M)([\d.]+)(?:" cy="| )([\d.]+))re");
-  if (label == drawing.labels().end() || !std::regex_search(drawing.marks(), disc, kDisc)) return std::nullopt;
+  if (label == drawing.labels().end() || !std::regex_search(drawing.marks(), disc, kDisc))
+    return std::nullopt;
   const double x = std::stod(disc[1]), y = std::stod(disc[2]);
   const double across = std::max({0.0, label->left - x, x - label->right});
   return std::hypot(across, (label->top + label->bottom) / 2 - y);
@@ -161,7 +163,8 @@ std::optional<double> off_its_disc(const report::Drawing& drawing) {
 TEST_P(NumbersProof, TheRunIsNamedBesideItsDiscAlsoAtTheEdge) {
   auto findings = knowledge_.findings;
   const auto pct = findings.runs.back().alone_pct;
-  for (const auto& alone : {pct, std::optional(analysis::Estimate{-15, -20, -10}), std::optional(analysis::Estimate{4, 1, 7})}) {
+  for (const auto& alone :
+       {pct, std::optional(analysis::Estimate{-15, -20, -10}), std::optional(analysis::Estimate{4, 1, 7})}) {
     findings.runs.back().alone_pct = alone;
     const auto page = report::page(findings, newest_, units_);
     for (const auto* drawing : {&page.figures.front().slim, &page.figures.front().wide}) {
