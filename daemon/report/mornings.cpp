@@ -136,17 +136,22 @@ HtmlTable table_of(const std::vector<const Morning*>& mornings, const Units& uni
     return v ? with_unit(*v, unit) : std::string("\u2013");
   };
   for (std::size_t i = from; i < measured.size(); ++i)
-    table.add({std::string(weekday(measured[i]->day).substr(0, 3)) + " " + day_of_year(measured[i]->day, units),
-               cell(measured[i]->rmssd_ms, "ms"), cell(measured[i]->resting_hr_bpm, "bpm")});
+    table.add(
+        {std::string(weekday(measured[i]->day).substr(0, 3)) + " " + day_of_year(measured[i]->day, units),
+         cell(measured[i]->rmssd_ms, "ms"), cell(measured[i]->resting_hr_bpm, "bpm")});
   return table;
 }
 
-std::string heading(const std::string& sentence) {
-  if (sentence.find("your usual range needs") != std::string::npos)
-    return "Morning heart: your usual range is not known yet";
-  const bool left =
-      sentence.find("is below") != std::string::npos || sentence.find("is above") != std::string::npos;
-  return left ? "Morning heart: outside your usual range" : "Morning heart: inside your usual range";
+std::string heading(HeartRange range) {
+  switch (range) {
+    case HeartRange::unknown:
+      return "Morning heart: your usual range is not known yet";
+    case HeartRange::outside:
+      return "Morning heart: outside your usual range";
+    case HeartRange::inside:
+      break;
+  }
+  return "Morning heart: inside your usual range";
 }
 
 }  // namespace
@@ -161,7 +166,7 @@ std::optional<Part> mornings_part(const Input& in) {
   if (!sentence) return std::nullopt;
   Part part;
   part.section = {"rest",
-                  heading(*sentence),
+                  heading(heart_range(day)),
                   {*sentence, "HRV is the small differences between heartbeats."},
                   "Line: 7-day mean, from three mornings on. One wild morning alone counts for nothing.",
                   ""};

@@ -30,10 +30,4 @@ struct WeekCount {
 /// The last four weeks of the calendar.
 std::vector<WeekCount> week_counts(const Input& input);
 
-/// Mean of a drawn signal before and after the onset; without one all is before.
-struct PanelMeans {
-  std::optional<double> before, after;
-};
-PanelMeans panel_means(const analysis::RunFinding& run, const analysis::FormTrace::Signal& signal);
-
 }  // namespace freshlegs::app::report

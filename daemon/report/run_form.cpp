@@ -81,18 +81,6 @@ Series series_of(const FormTrace& trace, const FormTrace::Signal& signal) {
   return s;
 }
 
-PanelMeans means_of(const Series& s, double onset_min) {
-  double before = 0, after = 0, nb = 0, na = 0;
-  for (std::size_t k = 0; k < s.minute.size(); ++k) {
-    (s.minute[k] < onset_min ? before : after) += s.pct[k];
-    (s.minute[k] < onset_min ? nb : na) += 1;
-  }
-  PanelMeans means;
-  if (nb > 0) means.before = before / nb;
-  if (na > 0) means.after = after / na;
-  return means;
-}
-
 /// Five per cent either way; ten or more where a run left that far. The same for all panels.
 double limit_of(const std::vector<Series>& all) {
   double most = 0;
@@ -116,16 +104,6 @@ struct Layout {
 
 double onset_min(const RunFinding& run) { return run.breakdown ? run.breakdown->onset_s / 60 : 1e9; }
 
-/// Of a signal that changed the figures of the text, which leave out the minutes of the change; else plain means.
-PanelMeans told_means(const RunFinding& run, Marker marker, const Series& s) {
-  auto means = means_of(s, onset_min(run));
-  const auto* change = run.breakdown ? change_of(*run.breakdown, marker) : nullptr;
-  if (change == nullptr) return means;
-  if (means.before) means.before = change->before_pct;
-  if (means.after) means.after = change->after_pct.value;
-  return means;
-}
-
 void draw_onset(Drawing& d, const Layout& l, const RunFinding& run, Units units) {
   if (!run.breakdown) return;
   const auto& b = *run.breakdown;
@@ -136,8 +114,7 @@ void draw_onset(Drawing& d, const Layout& l, const RunFinding& run, Units units)
   const Anchor anchor = left ? Anchor::end : Anchor::start;
   const double at = left ? x - 8 : x + 8;
   d.text("tl halo", at, 22, "Form changed at " + number(b.onset_s / 60) + "\u00a0min", anchor);
-  d.text("k halo", at, 38,
-         range(b.lo_s / 60, b.hi_s / 60) + "\u00a0min, " + place(b.km * 1000, units),
+  d.text("k halo", at, 38, range(b.lo_s / 60, b.hi_s / 60) + "\u00a0min, " + place(b.km * 1000, units),
          anchor);
 }
 
@@ -162,7 +139,7 @@ void draw_panel(Drawing& d, const Layout& l, std::size_t i, const RunFinding& ru
   }
   d.path("ink-line", before);
   d.path("legs-line", after);
-  const auto means = told_means(run, signal.marker, s);
+  const auto means = signal_means(run, signal);
   const auto shown = run.breakdown ? means.after : means.before;
   if (shown && !s.line_pct.empty())
     d.text(changed(run, signal.marker) ? "tl" : "ti", l.right + 8, y.clamped(s.line_pct.back()) + 4,
@@ -214,7 +191,7 @@ Drawing draw(Size size, const RunFinding& run, Units units) {
 }
 
 /// "+4.7 % (+2.7 to +6.8)"; of a signal that did not change the mean alone. It may wrap: phones are narrow.
-std::string after_cell(const RunFinding& run, Marker marker, const PanelMeans& means) {
+std::string after_cell(const RunFinding& run, Marker marker, const SignalMeans& means) {
   if (!means.after) return "\u2013";
   const auto* change = change_of(*run.breakdown, marker);
   const std::string mean = signed_percent(*means.after);
@@ -234,7 +211,7 @@ HtmlTable table_of(const RunFinding& run) {
                                   {"Fresh runs", true}}
             : std::vector<Column>{{"Signal"}, {"Whole run", true}, {"Fresh runs", true}});
   for (const auto* signal : panels_of(run)) {
-    const auto means = told_means(run, signal->marker, series_of(run.trace, *signal));
+    const auto means = signal_means(run, *signal);
     const std::string usual = "\u00b1\u00a0" + percent(signal->usual_pct);
     const std::string before = means.before ? signed_percent(*means.before) : "\u2013";
     if (!broke) {
@@ -274,10 +251,6 @@ const RunFinding* drawn_run(const Input& in) {
 }
 
 }  // namespace
-
-PanelMeans panel_means(const RunFinding& run, const FormTrace::Signal& signal) {
-  return told_means(run, signal.marker, series_of(run.trace, signal));
-}
 
 std::optional<Part> run_part(const Input& in) {
   const RunFinding* run = drawn_run(in);

@@ -7,6 +7,7 @@
 #include "daemon/views/summary_document.h"
 #include "daemon/views/tokens.h"
 #include "daemon/words/dates.h"
+#include "daemon/words/form_words.h"
 #include "daemon/words/run_words.h"
 
 namespace freshlegs::app::views {
@@ -114,8 +115,8 @@ Json form_traces(const Input& in) {
     for (const auto& signal : run.trace.signals)
       object["signals"].push_back({{"marker", token(signal.marker)},
                                    {"usual_pct", number(signal.usual_pct, 3)},
-                                   {"before_pct", number(report::panel_means(run, signal).before, 3)},
-                                   {"after_pct", number(report::panel_means(run, signal).after, 3)},
+                                   {"before_pct", number(signal_means(run, signal).before, 3)},
+                                   {"after_pct", number(signal_means(run, signal).after, 3)},
                                    {"against_fresh_pct", floats(signal.pct, 3)}});
     list.push_back(std::move(object));
   }

@@ -30,18 +30,9 @@ std::string short_hash(const Hash& hash) {
   return text;
 }
 
-double mean_of(const analysis::FormTrace& trace, const analysis::FormTrace::Signal& signal, double from_s,
-               double to_s) {
-  double sum = 0, n = 0;
-  for (std::size_t k = 0; k < signal.pct.size(); ++k)
-    if (!std::isnan(signal.pct[k]) && trace.start_s[k] >= from_s && trace.start_s[k] < to_s) {
-      sum += signal.pct[k];
-      n += 1;
-    }
-  return n > 0 ? sum / n : std::nan("");
+std::string percent_or_dash(const std::optional<double>& value) {
+  return value ? signed_number(*value, 1) : "-";
 }
-
-std::string percent_or_dash(double value) { return std::isnan(value) ? "-" : signed_number(value, 1); }
 
 void add_files(Block& block, const analysis::ActivityPlan& plan, const Knowledge& knowledge,
                const std::string& what) {
@@ -188,16 +179,12 @@ void add_signals(Block& block, const RunFinding& run) {
   block.columns = broke ? std::vector<std::string>{"Signal, %", "Before", "After", "95 of 100", "Fresh runs"}
                         : std::vector<std::string>{"Signal, %", "Whole run", "Fresh runs"};
   for (const auto& signal : run.trace.signals) {
-    std::vector<std::string> row{std::string(words_for(signal.marker).name)};
-    if (const auto* change = broke ? change_of(*run.breakdown, signal.marker) : nullptr) {
-      row.insert(row.end(), {signed_number(change->before_pct, 1), signed_number(change->after_pct.value, 1),
-                             signed_range(change->after_pct.lo, change->after_pct.hi, 1)});
-    } else if (broke) {
-      const double onset = run.breakdown->onset_s;
-      row.insert(row.end(), {percent_or_dash(mean_of(run.trace, signal, 0, onset)),
-                             percent_or_dash(mean_of(run.trace, signal, onset, 1e9)), "unchanged"});
-    } else {
-      row.push_back(percent_or_dash(mean_of(run.trace, signal, 0, 1e9)));
+    const auto means = signal_means(run, signal);
+    std::vector<std::string> row{std::string(words_for(signal.marker).name), percent_or_dash(means.before)};
+    if (broke) {
+      const auto* change = change_of(*run.breakdown, signal.marker);
+      row.push_back(percent_or_dash(means.after));
+      row.push_back(change ? signed_range(change->after_pct.lo, change->after_pct.hi, 1) : "unchanged");
     }
     row.push_back("\u00b1\u00a0" + number(signal.usual_pct, 1));
     block.rows.push_back(std::move(row));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "daemon/words/phrases.h"
@@ -91,6 +92,26 @@ std::string breakdown_sentence(const RunFinding& run, Units units) {
 const FormBreakdown::Change* change_of(const FormBreakdown& breakdown, Marker marker) {
   const auto it = std::ranges::find(breakdown.changes, marker, &FormBreakdown::Change::marker);
   return it == breakdown.changes.end() ? nullptr : &*it;
+}
+
+SignalMeans signal_means(const RunFinding& run, const analysis::FormTrace::Signal& signal) {
+  constexpr double kMiddle_s = 30;  // of a minute
+  const double onset_s = run.breakdown ? run.breakdown->onset_s : std::numeric_limits<double>::infinity();
+  double before = 0, after = 0, nb = 0, na = 0;
+  for (std::size_t k = 0; k < signal.pct.size(); ++k) {
+    if (std::isnan(signal.pct[k])) continue;
+    const bool early = run.trace.start_s[k] + kMiddle_s < onset_s;
+    (early ? before : after) += signal.pct[k];
+    (early ? nb : na) += 1;
+  }
+  SignalMeans means;
+  if (nb > 0) means.before = before / nb;
+  if (na > 0) means.after = after / na;
+  if (const auto* change = run.breakdown ? change_of(*run.breakdown, signal.marker) : nullptr) {
+    if (means.before) means.before = change->before_pct;
+    if (means.after) means.after = change->after_pct.value;
+  }
+  return means;
 }
 
 bool by_steps_alone(const RunFinding& run) {

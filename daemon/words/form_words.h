@@ -19,6 +19,12 @@ std::vector<analysis::FormBreakdown::Change> telling_changes(const analysis::For
 /// What changed of a signal; null where it did not.
 const analysis::FormBreakdown::Change* change_of(const analysis::FormBreakdown& breakdown,
                                                  analysis::Marker marker);
+/// Mean of a signal before and after the onset, per cent against fresh runs: of what changed the figures of the change,
+/// which leave out its minutes, else plain means. Without an onset all is before.
+struct SignalMeans {
+  std::optional<double> before, after;
+};
+SignalMeans signal_means(const analysis::RunFinding& run, const analysis::FormTrace::Signal& signal);
 /// Without running dynamics: fewer changes can be seen.
 bool by_steps_alone(const analysis::RunFinding& run);
 /// Has the signal left the range of fresh runs? If not, it has changed within this run alone.

@@ -1,6 +1,8 @@
 #include "daemon/words/load_words.h"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "analysis/hrv/mornings.h"
 #include "analysis/load/load_series.h"
@@ -34,8 +36,18 @@ struct Signal {
   }
 };
 
+std::vector<Signal> signals_of(const Day& day) {
+  std::vector<Signal> signals;
+  if (day.morning == nullptr) return signals;
+  const auto& m = *day.morning;
+  if (m.rmssd_week) signals.push_back({"HRV", *m.rmssd_week, "ms", m.rmssd_lo, m.rmssd_hi});
+  if (m.hr_week) signals.push_back({"resting heart rate", *m.hr_week, "bpm", m.hr_lo, m.hr_hi});
+  return signals;
+}
+
 std::string range_needs() {
-  return "your usual range needs " + std::to_string(analysis::kUsualMornings) + " mornings before these 7 days.";
+  return "your usual range needs " + std::to_string(analysis::kUsualMornings) +
+         " mornings before these 7 days.";
 }
 
 std::string sentence(const Signal& s) {
@@ -60,11 +72,12 @@ std::string limit(std::string_view what, double bpm, analysis::HeartRateSource s
 }  // namespace
 
 std::string heart_limits_sentence(const analysis::Findings& f) {
-  std::string text = limit("Highest", f.hr_max_bpm, f.hr_max_source, "from your recordings", "assumed") + ", " +
+  std::string text = limit("Highest", f.hr_max_bpm, f.hr_max_source, "from your recordings", "assumed") +
+                     ", " +
                      limit("at rest", f.hr_rest_bpm, f.hr_rest_source, "from your mornings", "assumed");
   if (f.threshold_hr_bpm)
-    text += ", " + limit("held for an hour", *f.threshold_hr_bpm, f.threshold_hr_source, "from your hardest 20 minutes",
-                         "assumed: 85\u00a0% of the way up");
+    text += ", " + limit("held for an hour", *f.threshold_hr_bpm, f.threshold_hr_source,
+                         "from your hardest 20 minutes", "assumed: 85\u00a0% of the way up");
   text += ".";
   if (!f.male) text += " Your sex is not set, so load is weighted as for men.";
   return text + " The settings can say better.";
@@ -98,19 +111,22 @@ std::optional<std::string> sleep_sentence(const Day& day) {
 }
 
 std::optional<std::string> heart_sentence(const Day& day) {
-  if (day.morning == nullptr) return std::nullopt;
-  const auto& m = *day.morning;
-  std::optional<Signal> hrv;
-  std::optional<Signal> rest;
-  if (m.rmssd_week) hrv = Signal{"HRV", *m.rmssd_week, "ms", m.rmssd_lo, m.rmssd_hi};
-  if (m.hr_week) rest = Signal{"resting heart rate", *m.hr_week, "bpm", m.hr_lo, m.hr_hi};
-  if (hrv && rest && hrv->inside() && rest->inside())
-    return hrv->value() + " and " + rest->value() + " (7-day means) are inside your usual range.";
-  if (hrv && rest && !hrv->known_range() && !rest->known_range())
-    return hrv->value() + " and " + rest->value() + " (7-day means); " + range_needs();
-  if (!hrv && !rest) return std::nullopt;
-  if (!hrv) return capital(sentence(*rest));
-  return sentence(*hrv) + (rest ? " " + capital(sentence(*rest)) : "");
+  const auto signals = signals_of(day);
+  if (signals.empty()) return std::nullopt;
+  if (signals.size() == 2) {
+    const std::string both = signals[0].value() + " and " + signals[1].value() + " (7-day means)";
+    if (std::ranges::all_of(signals, &Signal::inside)) return both + " are inside your usual range.";
+    if (std::ranges::none_of(signals, &Signal::known_range)) return both + "; " + range_needs();
+  }
+  std::string text;
+  for (const auto& signal : signals) text += (text.empty() ? "" : " ") + capital(sentence(signal));
+  return text;
+}
+
+HeartRange heart_range(const Day& day) {
+  const auto signals = signals_of(day);
+  if (!std::ranges::all_of(signals, &Signal::known_range)) return HeartRange::unknown;
+  return std::ranges::all_of(signals, &Signal::inside) ? HeartRange::inside : HeartRange::outside;
 }
 
 }  // namespace freshlegs::app
